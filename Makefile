@@ -1,0 +1,39 @@
+# Two commands matter: `make demo` and `make test`. Both make the environment first.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.installed
+HOME_OF_DEMO ?= $(CURDIR)/.demo
+
+.PHONY: demo test check bench soak screenshots clean
+
+demo: $(STAMP)
+	FIRSTHAND_HOME="$(HOME_OF_DEMO)" $(BIN)/firsthand demo
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Firsthand needs Python 3.11 or later: say make PYTHON=python3.11 (or newer)."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.tools: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+check: $(VENV)/.tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: $(VENV)/.tools check
+	$(BIN)/python -m pytest -m "not soak" -n 2 --dist loadgroup
+
+soak: $(VENV)/.tools
+	$(BIN)/python -m pytest -m soak -p no:cacheprovider
+
+bench: $(VENV)/.tools
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) .demo .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info

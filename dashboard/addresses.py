@@ -1,0 +1,57 @@
+"""Where everything is: the address of every page, and what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlencode
+
+BOARD = "app_pages/board.py"
+ARTICLES = "app_pages/articles.py"
+ARTICLE = "app_pages/article.py"
+CLAIMS = "app_pages/claims.py"
+CLAIM = "app_pages/claim.py"
+SOURCES = "app_pages/sources.py"
+SOURCE = "app_pages/source.py"
+HISTORY = "app_pages/history.py"
+PAGES = (BOARD, ARTICLES, ARTICLE, CLAIMS, CLAIM, SOURCES, SOURCE, HISTORY)
+
+_RECORDS = {"FH": (CLAIM, "claim"), "FA": (ARTICLE, "article"), "FS": (SOURCE, "source")}
+
+
+class Place(NamedTuple):
+    """A page and what it is asked to show."""
+
+    page: str
+    query: dict[str, list[str]]
+
+
+def _name(page: str) -> str:
+    return page.removeprefix("app_pages/").removesuffix(".py")
+
+
+_BY_NAME = {_name(page): page for page in PAGES} | {"./": BOARD}
+
+
+def href(page: str, **query: str | Sequence[str]) -> str:
+    """Write a page's address relative to the other pages, so that whatever path the dashboard lies under stays."""
+    path = "./" if page == BOARD else _name(page)
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
+
+
+def of_record(ref: str) -> str | None:
+    """Write the address of a record's page from its short id; None for a record without a page of its own."""
+    place = _RECORDS.get(ref[:2])
+    return href(place[0], **{place[1]: ref}) if place and ref[2:3] == "-" else None
+
+
+def parse(address: str) -> Place | None:
+    """Read an address written by ``href`` back; None for any other."""
+    path, _, query = address.partition("?")
+    page = _BY_NAME.get(path)
+    return None if page is None else Place(page, parse_qs(query))
+
+
+def asked_for(query: Mapping[str, str], name: str) -> str:
+    """Read what the address in the browser asks for, without stray blanks."""
+    return query.get(name, "").strip()

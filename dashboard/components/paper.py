@@ -1,0 +1,100 @@
+"""The one component that draws foreign words: a tree of plain elements, built in the browser with text content only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard import addresses
+from dashboard.labels import Label
+
+Node = str | dict[str, Any]
+
+_HERE = Path(__file__).parent
+_CSS = _HERE.joinpath("paper.css").read_text(encoding="utf-8")
+_JS = _HERE.joinpath("paper.js").read_text(encoding="utf-8")
+
+
+def element(tag: str, *children: Node | None, style: str = "", **attributes: Any) -> Node:  # noqa: ANN401 - JSON
+    """Describe an element; children that are None are left out, and so are attributes without a value."""
+    kept = {name: value for name, value in attributes.items() if value not in (None, "")}
+    inner = [child for child in children if child is not None]
+    return {"tag": tag, **({"class": style} if style else {}), **({"children": inner} if inner else {}), **kept}
+
+
+def span(text: str, style: str = "", **attributes: Any) -> Node:  # noqa: ANN401
+    """Describe some words in a line."""
+    return element("span", text, style=style, **attributes)
+
+
+def paragraph(*children: Node | None, style: str = "") -> Node:
+    """Describe a paragraph."""
+    return element("p", *children, style=style)
+
+
+def icon(name: str) -> Node:
+    """Describe a Material symbol, hidden from screen readers: a word always stands beside it."""
+    return element("i", name, style="icon", hidden=True)
+
+
+def chip(label: Label, *, text: str = "", big: bool = False) -> Node:
+    """Describe a finding or a status: colour, icon and word, always together."""
+    style = " ".join(["chip", *(["outlined"] if label.outlined else []), *(["big"] if big else [])])
+    colours = {} if label.outlined else {"light": label.light, "dark": label.dark}
+    return element("span", icon(label.icon), text or label.word, style=style, title=label.meaning, **colours)
+
+
+def tag(text: str, meaning: str = "") -> Node:
+    """Describe a small outlined word, such as a flag or a kind."""
+    return span(text, "tag", title=meaning)
+
+
+def record_link(ref: str, *children: Node, style: str = "ref") -> Node:
+    """Describe a link to a record's page, named by its short id unless ``children`` say otherwise."""
+    return element("a", *(children or (ref,)), style=style, href=addresses.of_record(ref))
+
+
+def link(text: str, href: str, style: str = "") -> Node:
+    """Describe a link to another page, or to a foreign address, which opens beside the dashboard."""
+    return element("a", text, style=style, href=href)
+
+
+def moment(at: dt.datetime) -> Node:
+    """Describe a moment in UTC; the exact one in ISO 8601 shows on hovering."""
+    exact = at.astimezone(dt.UTC).isoformat(timespec="seconds")
+    return element("time", f"{at.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC", title=exact, at=exact)
+
+
+def facts(pairs: Iterable[tuple[str, Node | None]]) -> Node:
+    """Describe a list of terms and what is known of each; terms of which nothing is known are left out."""
+    cells = [
+        cell
+        for term, known in pairs
+        if known not in (None, "")
+        for cell in (element("dt", term), element("dd", known, style="plain"))
+    ]
+    return element("dl", *cells, style="facts")
+
+
+def paper(*nodes: Node, key: str) -> str | None:
+    """Draw the nodes; tells the address of the dashboard's own link that was clicked in this run, if any."""
+    draw = st.components.v2.component("firsthand_paper", css=_CSS, js=_JS)
+    clicked = draw(data={"nodes": list(nodes)}, key=key, on_picked_change=_nothing)
+    picked = clicked.get("picked")
+    return picked if isinstance(picked, str) else None
+
+
+def linked(*nodes: Node, key: str) -> None:
+    """Draw the nodes, and go where the clicked link leads."""
+    picked = paper(*nodes, key=key)
+    place = addresses.parse(picked) if picked else None
+    if place is not None:
+        st.switch_page(place.page, query_params=place.query)
+
+
+def _nothing() -> None:
+    """A trigger is only reported where somebody listens."""

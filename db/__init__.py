@@ -1,0 +1,1 @@
+"""What the desk keeps: the vocabulary, the rows, the tables, the queries."""

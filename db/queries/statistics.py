@@ -1,0 +1,86 @@
+"""The figures of the board, from the tallies alone, so that they cost the same on a desk of any size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from db.models import ClaimTally, Event, FlagTally, RecordTally
+from db.queries import articles, claims, history
+from db.rows import ArticleRow, BoardFigures, ClaimFilter, ClaimRow, EventFilter, EventRow, Totals
+from db.vocabulary import Flag, Tier, VerificationStatus, WorkState
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def totals(session: Session) -> Totals:
+    """Tell how much there is of everything."""
+    counted = dict(session.execute(select(RecordTally.kind, RecordTally.records)).all())
+    return Totals(
+        articles=counted.get("article", 0),
+        claims=int(session.scalar(select(func.sum(ClaimTally.claims))) or 0),
+        sources=counted.get("source", 0),
+        evidence=counted.get("evidence", 0),
+        events=session.scalar(select(func.max(Event.seq))) or 0,
+        captures=counted.get("capture", 0),
+        speakers=counted.get("speaker", 0),
+    )
+
+
+def board(session: Session, desk_id: int | None) -> BoardFigures:
+    """Sum up a desk, or all of them for None: claims by status and by flag, in fixed orders, nothing with zero.
+
+    Checkable claims are those whose type can be settled and that the desk has not turned away.
+    """
+    asked = select(
+        ClaimTally.work_state,
+        ClaimTally.substance_finding,
+        ClaimTally.checkable,
+        ClaimTally.best_tier,
+        ClaimTally.claims,
+    )
+    flagged = select(FlagTally.flag, func.sum(FlagTally.claims)).group_by(FlagTally.flag)
+    if desk_id is not None:
+        asked = asked.where(ClaimTally.desk_id == desk_id)
+        flagged = flagged.where(FlagTally.desk_id == desk_id)
+    statuses: Counter[VerificationStatus] = Counter()
+    checkable = primary = 0
+    for group in session.execute(asked):
+        statuses[articles.status_of_group(group.work_state, group.substance_finding)] += group.claims
+        if group.checkable and group.work_state != WorkState.NOT_FOR_US.value:
+            checkable += group.claims
+            primary += group.claims if group.best_tier == Tier.PRIMARY.value else 0
+    flags = {flag: int(carried) for flag, carried in session.execute(flagged)}
+    return BoardFigures(
+        statuses=articles.in_order(statuses),
+        claims=statuses.total(),
+        checkable=checkable,
+        checkable_primary=primary,
+        awaiting_sign_off=statuses[VerificationStatus.IN_REVIEW],
+        to_recheck=statuses[VerificationStatus.RECHECK],
+        flags=tuple((flag, flags[flag.value]) for flag in Flag if flags.get(flag.value)),
+    )
+
+
+def by_article(session: Session, desk_id: int | None, limit: int = 20) -> tuple[ArticleRow, ...]:
+    """List the newest articles with their claims by status."""
+    return articles.page(session, desk_id=desk_id, size=limit).rows
+
+
+def oldest_open(session: Session, desk_id: int | None, limit: int = 10) -> tuple[ClaimRow, ...]:
+    """List the claims that have been open longest."""
+    where = ClaimFilter(desk_id=desk_id, statuses=frozenset({VerificationStatus.OPEN}))
+    return claims.page(session, where, order=claims.ClaimOrder.OLDEST_IN_STATE, size=limit).rows
+
+
+def last_events(session: Session, limit: int = 20) -> tuple[EventRow, ...]:
+    """List what happened last."""
+    return history.page(session, EventFilter(), size=limit).rows
+
+
+def newest_event(session: Session) -> int:
+    """Tell the number of the newest event, 0 before the first: what is cached is good as long as it stands."""
+    return session.scalar(select(func.max(Event.seq))) or 0

@@ -1,0 +1,262 @@
+"""The database: how it is opened, read and written, on SQLite and on PostgreSQL.
+
+Whoever opens a session commits it; everybody else takes ``session`` as first argument and may flush.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+
+from db.blobs import BlobStore
+from db.chain import HEAD_KEY, Head
+from db.checkpoints import Checkpoints
+from db.errors import RecordError, StorageFullError, UnreachableRecordError
+from db.schema import bring_up_to_date
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection, Engine
+
+_log = logging.getLogger(__name__)
+
+BUSY_SECONDS = 30
+# One number for "somebody is writing", in PostgreSQL's space of advisory locks: events form one chain.
+WRITE_LOCK = 0x46485752
+_CHECKPOINT_BYTES = 8_000_000
+
+
+class FairLock:
+    """A lock that serves whoever waits in the order of coming; a plain one lets a busy thread starve the others."""
+
+    def __init__(self) -> None:
+        """Start free."""
+        self._guard = threading.Lock()
+        self._waiting: deque[threading.Event] = deque()
+        self._held = False
+
+    def __enter__(self) -> None:
+        """Wait for one's turn."""
+        with self._guard:
+            if not self._held and not self._waiting:
+                self._held = True
+                return
+            turn = threading.Event()
+            self._waiting.append(turn)
+        turn.wait()
+
+    def __exit__(self, *_: object) -> None:
+        """Hand over to the next in line."""
+        with self._guard:
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._held = False
+
+
+class Database:
+    """One record: its database, and beside it the captured bytes and the checkpoints.
+
+    ``url`` is an SQLAlchemy address; ``folder`` holds blobs and checkpoints.
+    """
+
+    def __init__(self, url: str, folder: Path) -> None:
+        """Connect lazily: nothing is opened before it is used."""
+        try:
+            self.url: URL = make_url(url)
+        except ArgumentError as error:
+            raise UnreachableRecordError(
+                "The database address cannot be read. It looks like sqlite:////folder/record.sqlite or"
+                " postgresql+psycopg://user:password@host/database."
+            ) from error
+        if self.url.drivername in {"postgresql", "postgres"}:
+            self.url = self.url.set(drivername="postgresql+psycopg")
+        if self.url.get_backend_name() not in {"sqlite", "postgresql"}:
+            raise UnreachableRecordError(
+                f"Firsthand keeps its record in SQLite or PostgreSQL, not in {self.url.get_backend_name()}."
+            )
+        self.folder = folder
+        self.blobs = BlobStore(folder / "blobs")
+        self.checkpoints = Checkpoints(folder / "checkpoints.txt")
+        self._turn = FairLock()
+        self.sqlite_path = Path(self.url.database) if self.is_sqlite and self.url.database else None
+        self._reader = self._engine(readonly=True)
+        self._writer = self._engine(readonly=False)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the record is a local file."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def name(self) -> str:
+        """The address without its password."""
+        return self.url.render_as_string(hide_password=True)
+
+    def prepare(self) -> Database:
+        """Create or migrate the schema where needed; raises ``RecordError`` with what to do."""
+        with self._explained():
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                if self.sqlite_path is not None:
+                    self.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise UnreachableRecordError(
+                    f"The folder {self.folder} cannot be used: {error.strerror}. Set FIRSTHAND_HOME to another one."
+                ) from error
+            with self._turn:
+                bring_up_to_date(self._writer)
+        return self
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Session]:
+        """Open a session that sees one unchanging state of the record and cannot change it."""
+        with self._explained(), Session(self._reader) as session:
+            yield session
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Session]:
+        """Open a transaction that is alone in writing, commit it at the end, or undo all of it on any error."""
+        with self._explained(), self._turn:
+            with Session(self._writer, expire_on_commit=False) as session, session.begin():
+                if not self.is_sqlite:
+                    session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
+                yield session
+            newest: Head | None = session.info.get(HEAD_KEY)
+            if newest is not None:
+                self._remember(newest)
+            self._empty_wal()
+
+    @contextlib.contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """Open a bare reading connection, for walking over many rows."""
+        with self._explained(), self._reader.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    def _engine(self, *, readonly: bool) -> Engine:
+        if not self.is_sqlite:
+            options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
+            if readonly:
+                options["execution_options"] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            return create_engine(self.url, **options)
+        engine = create_engine(
+            self.url,
+            connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+            **({} if readonly else {"pool_size": 1, "max_overflow": 0}),
+        )
+        event.listen(engine, "connect", _query_only if readonly else _careful)
+        event.listen(engine, "begin", _begin if readonly else _begin_immediate)
+        return engine
+
+    def _remember(self, newest: Head) -> None:
+        """Write a checkpoint; the change is kept by now, so a failure here must not look like one of the change."""
+        try:
+            self.checkpoints.append(newest)
+        except OSError as error:
+            _log.warning("The checkpoint %s could not be written to %s: %s", newest.count, self.folder, error.strerror)
+
+    def _empty_wal(self) -> None:
+        """Move the write-ahead log into the database when it has grown, from one connection at a time.
+
+        SQLite before 3.51.3 may damage the log when two connections checkpoint at once, so nobody does it
+        automatically and a lock file keeps processes apart.
+        """
+        if self.sqlite_path is None:
+            return
+        log = self.sqlite_path.with_name(f"{self.sqlite_path.name}-wal")
+        try:
+            if log.stat().st_size < _CHECKPOINT_BYTES:
+                return
+        except OSError:
+            return
+        with _alone(self.sqlite_path.with_name(f"{self.sqlite_path.name}.checkpoint")) as alone:
+            if alone:
+                raw = self._writer.raw_connection()
+                try:
+                    raw.cursor().execute("PRAGMA wal_checkpoint(RESTART)")
+                finally:
+                    raw.close()
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn a driver's failure into a sentence that says what to do."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise _explain(error, self.name) from error
+
+
+def _explain(error: DBAPIError, name: str) -> RecordError:
+    said = str(error.orig)
+    if "disk is full" in said or getattr(error.orig, "sqlstate", None) == "53100" or "disk I/O error" in said:
+        return StorageFullError(name)
+    if "locked" in said:
+        return RecordError(f"The record {name} was busy for {BUSY_SECONDS} seconds. Try again in a moment.")
+    if "file is not a database" in said or "malformed" in said:
+        return RecordError(f"{name} is damaged or not a Firsthand record. Restore it from a backup.")
+    if isinstance(error, OperationalError):
+        return UnreachableRecordError(f"The record {name} cannot be opened: {said.strip().splitlines()[0]}.")
+    return RecordError(f"The record refused the change: {said.strip().splitlines()[0]}.")
+
+
+def _careful(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+    """Make SQLite as strict as the record needs it."""
+    connection.isolation_level = None  # the driver's own BEGIN would come too late and be deferred
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",  # else INSERT OR REPLACE deletes without firing the delete trigger
+        "wal_autocheckpoint = 0",
+        "cache_size = -32000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _query_only(connection: Any, record: object) -> None:  # noqa: ANN401
+    _careful(connection, record)
+    connection.execute("PRAGMA query_only = ON")
+    # The writer has to trust the schema: before 3.44 SQLite takes full-text tables in triggers for unsafe.
+    connection.execute("PRAGMA trusted_schema = OFF")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at once: a read that turns into a write loses updates or fails."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[bool]:
+    """Hold a lock file if nobody else does."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows, where one process is the rule
+    except ImportError:
+        yield True
+        return
+    with path.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+            return
+        yield True

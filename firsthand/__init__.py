@@ -1,0 +1,1 @@
+"""What the desk does: it reads articles, drafts claims, compares them with sources, keeps the workflow."""

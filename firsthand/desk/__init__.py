@@ -1,0 +1,76 @@
+"""The door: every change of a state, a finding, a piece of evidence goes through here and leaves an event.
+
+Use ``from firsthand import desk`` inside a write transaction of ``db.session.Database``; every deed takes the session,
+the actor, what it is about and the version that the person saw, flushes, and never commits. A refusal
+(``firsthand.errors.Refusal``) says what is missing.
+"""
+
+from firsthand.desk.actor import SYSTEM, Actor
+from firsthand.desk.bulk import BulkOutcome, Seen, change_many
+from firsthand.desk.claims import NewClaim, add_claim, add_drafts, assign, edit_claim, relate_claims
+from firsthand.desk.correspondence import comment, log_search, request_reply, resolve_comment, settle_reply
+from firsthand.desk.documents import (
+    DocumentFields,
+    NewCapture,
+    add_article,
+    add_source,
+    edit_source,
+    find_document,
+    find_or_add_speaker,
+    record_capture,
+    relate_sources,
+)
+from firsthand.desk.evidence import add_evidence, change_evidence, withdraw_evidence
+from firsthand.desk.findings import log_recheck, send_back, send_to_review, set_findings, sign_off
+from firsthand.desk.moves import hold, next_steps, open_claim, publish, reopen, resume, take_up, turn_away, withdraw
+from firsthand.desk.people import EVERY_ROLE, add_desk, add_user, set_roles, set_rules
+
+__all__ = [
+    "EVERY_ROLE",
+    "SYSTEM",
+    "Actor",
+    "BulkOutcome",
+    "DocumentFields",
+    "NewCapture",
+    "NewClaim",
+    "Seen",
+    "add_article",
+    "add_claim",
+    "add_desk",
+    "add_drafts",
+    "add_evidence",
+    "add_source",
+    "add_user",
+    "assign",
+    "change_evidence",
+    "change_many",
+    "comment",
+    "edit_claim",
+    "edit_source",
+    "find_document",
+    "find_or_add_speaker",
+    "hold",
+    "log_recheck",
+    "log_search",
+    "next_steps",
+    "open_claim",
+    "publish",
+    "record_capture",
+    "relate_claims",
+    "relate_sources",
+    "reopen",
+    "request_reply",
+    "resolve_comment",
+    "resume",
+    "send_back",
+    "send_to_review",
+    "set_findings",
+    "set_roles",
+    "set_rules",
+    "settle_reply",
+    "sign_off",
+    "take_up",
+    "turn_away",
+    "withdraw",
+    "withdraw_evidence",
+]

@@ -1,0 +1,209 @@
+"""Claims: how they come onto the desk, how they are edited, assigned and related."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Article, Capture, Claim, ClaimRelation
+from db.rows import claim_ref
+from db.vocabulary import ClaimOrigin, ClaimRelationKind, ClaimType, EventAction, Role, WorkState
+from firsthand.desk.actor import Actor
+from firsthand.desk.moves import unsign
+from firsthand.desk.people import person_with
+from firsthand.desk.record import email_of, find_article, find_claim, new_uid, settle, tell_of
+from firsthand.edtf import is_edtf
+from firsthand.errors import InvalidError
+
+EDITABLE = (
+    "statement",
+    "claim_type",
+    "checkable",
+    "speaker_id",
+    "speaker_as_named",
+    "cue",
+    "quoted_words",
+    "said_on",
+    "said_on_text",
+    "said_where",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """A claim to be added: ``start`` and ``end`` are offsets into the text of ``capture_id``."""
+
+    article_id: int
+    capture_id: int
+    start: int
+    end: int
+    statement: str
+    claim_type: ClaimType
+    checkable: bool | None = None
+    speaker_id: int | None = None
+    speaker_as_named: str | None = None
+    cue: str | None = None
+    quoted_words: str | None = None
+    said_on: str | None = None
+    said_on_text: str | None = None
+    said_where: str | None = None
+    draft_reason: str | None = None
+
+
+def add_drafts(session: Session, machine: Actor, drafts: Iterable[NewClaim]) -> list[Claim]:
+    """Put what the machine drafted onto the desk: detected, never more."""
+    return [_add(session, machine, draft, WorkState.DETECTED) for draft in drafts]
+
+
+def add_claim(session: Session, actor: Actor, new: NewClaim) -> Claim:
+    """Add a claim that a person marked in the text; it is open at once."""
+    actor.require(Role.CHECKER, Role.EDITOR, to="add claims")
+    return _add(session, actor, new, WorkState.OPEN)
+
+
+def _add(session: Session, actor: Actor, new: NewClaim, state: WorkState) -> Claim:
+    article = find_article(session, new.article_id)
+    literal = _literal(session, article, new)
+    statement = new.statement.strip()
+    if state is WorkState.OPEN and not statement:
+        raise InvalidError("Write the claim's statement so that it stands on its own.")
+    claim = Claim(
+        uid=new_uid(),
+        desk_id=article.desk_id,
+        article_id=article.id,
+        capture_id=new.capture_id,
+        start=new.start,
+        end=new.end,
+        literal=literal,
+        statement=statement,
+        claim_type=new.claim_type,
+        checkable=new.claim_type.checkable if new.checkable is None else new.checkable,
+        speaker_id=new.speaker_id,
+        speaker_as_named=new.speaker_as_named,
+        cue=new.cue,
+        quoted_words=new.quoted_words,
+        said_on=_date(new.said_on),
+        said_on_text=new.said_on_text,
+        said_where=new.said_where,
+        origin=ClaimOrigin.MACHINE if actor.is_machine else ClaimOrigin.PERSON,
+        drafted_by=actor.email if actor.is_machine else None,
+        draft_reason=new.draft_reason,
+        work_state=state,
+        state_since=actor.now(),
+        last_editor_id=actor.id,
+        created_at=actor.now(),
+        created_by_id=actor.id,
+    )
+    session.add(claim)
+    settle(session, actor, claim)
+    after = {"uid": claim.uid, "state": state.value, "literal": literal, "statement": statement}
+    tell_of(session, actor, claim, EventAction.CLAIM_ADDED, why=new.draft_reason, after=after)
+    return claim
+
+
+def _literal(session: Session, article: Article, new: NewClaim) -> str:
+    """Cut the literal words out of the capture; raises ``InvalidError`` where the offsets lie outside."""
+    capture = session.execute(
+        select(Capture.document_id, Capture.text).where(Capture.id == new.capture_id)
+    ).one_or_none()
+    if capture is None or capture.document_id != article.id or capture.text is None:
+        raise InvalidError("A claim has to point into a captured text of its own article.")
+    if not 0 <= new.start < new.end <= len(capture.text):
+        raise InvalidError(f"The words from {new.start} to {new.end} lie outside the captured text.")
+    literal: str = capture.text[new.start : new.end]
+    if not literal.strip():
+        raise InvalidError("Mark some words: the chosen place holds only white space.")
+    return literal
+
+
+def _date(value: str | None) -> str | None:
+    if value is not None and not is_edtf(value):
+        raise InvalidError(f"«{value}» is no date: write 2024, 2024-08 or 2024-08-06.")
+    return value
+
+
+def edit_claim(
+    session: Session, actor: Actor, claim_id: int, seen: int, changes: dict[str, Any], why: str = ""
+) -> Claim:
+    """Change fields of a claim (those in ``EDITABLE``); nothing happens where nothing differs.
+
+    A change after sign-off takes the signature away and asks for a re-check.
+    """
+    actor.require(Role.CHECKER, Role.EDITOR, to="edit claims")
+    claim = find_claim(session, claim_id, seen)
+    unknown = changes.keys() - set(EDITABLE)
+    if unknown:
+        raise InvalidError(f"These cannot be edited: {', '.join(sorted(unknown))}.")
+    changes = {name: value.strip() or None if isinstance(value, str) else value for name, value in changes.items()}
+    if "statement" in changes and not changes["statement"] and claim.work_state is not WorkState.DETECTED:
+        raise InvalidError("Write the claim's statement so that it stands on its own.")
+    changes["said_on"] = _date(changes.get("said_on", claim.said_on))
+    changed = {name: value for name, value in changes.items() if getattr(claim, name) != value}
+    if not changed:
+        return claim
+    before = {name: getattr(claim, name) for name in changed}
+    for name, value in changed.items():
+        setattr(claim, name, value if name != "statement" else value or "")
+    touch(session, actor, claim)
+    tell_of(session, actor, claim, EventAction.CLAIM_CHANGED, why=why, before=before, after=changed)
+    unsign(session, actor, claim, "edited")
+    return claim
+
+
+def touch(session: Session, actor: Actor, claim: Claim) -> None:
+    """Note who last edited the claim, its findings or its evidence, and count the version up."""
+    claim.last_editor_id = actor.id if actor.id is not None else claim.last_editor_id
+    claim.version += 1
+    settle(session, actor, claim)
+
+
+def assign(session: Session, actor: Actor, claim_id: int, seen: int, assignee_id: int | None) -> Claim:
+    """Give a claim to a checker, or to nobody while it is not being worked on."""
+    actor.require(Role.CHECKER, Role.EDITOR, to="assign claims")
+    claim = find_claim(session, claim_id, seen)
+    if assignee_id is None and claim.work_state in {WorkState.IN_CHECK, WorkState.ON_HOLD, WorkState.IN_REVIEW}:
+        raise InvalidError(f"{claim_ref(claim_id)} is being worked on: give it to somebody else instead.")
+    if assignee_id is not None:
+        person_with(session, assignee_id, Role.CHECKER, "check claims")
+    if claim.assignee_id == assignee_id:
+        return claim
+    before = {"assignee": email_of(session, claim.assignee_id)}
+    claim.assignee_id = assignee_id
+    claim.version += 1
+    session.flush()
+    after = {"assignee": email_of(session, assignee_id)}
+    tell_of(session, actor, claim, EventAction.CLAIM_ASSIGNED, before=before, after=after)
+    return claim
+
+
+def relate_claims(
+    session: Session, actor: Actor, claim_id: int, other_id: int, kind: ClaimRelationKind, note: str = ""
+) -> ClaimRelation:
+    """Tie a claim to another one: «claim KIND other»."""
+    actor.require(Role.CHECKER, Role.EDITOR, to="relate claims")
+    claim, other = find_claim(session, claim_id), find_claim(session, other_id)
+    if claim is other:
+        raise InvalidError("A claim cannot be related to itself.")
+    there = session.scalar(
+        select(ClaimRelation).where(
+            ClaimRelation.claim_id == claim.id, ClaimRelation.other_id == other.id, ClaimRelation.kind == kind
+        )
+    )
+    if there is not None:
+        return there
+    relation = ClaimRelation(
+        claim_id=claim.id,
+        other_id=other.id,
+        kind=kind,
+        note=note.strip() or None,
+        added_by_id=actor.id,
+        added_at=actor.now(),
+    )
+    session.add(relation)
+    after = {"kind": kind.value, "other": other.uid}
+    tell_of(session, actor, claim, EventAction.CLAIM_RELATED, why=note, after=after)
+    return relation

@@ -1,0 +1,244 @@
+"""Documents: articles taken in, sources added by hand, their captures, their relations, and speakers."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Article, Capture, Document, Evidence, Source, SourceRelation, Speaker, SpeakerRole
+from db.vocabulary import (
+    CaptureMethod,
+    CaptureOutcome,
+    EventAction,
+    RecordType,
+    Role,
+    SourceKind,
+    SourceRelationKind,
+    SpeakerKind,
+)
+from firsthand.desk.actor import Actor
+from firsthand.desk.content import capture_digest
+from firsthand.desk.record import find_claim, find_desk, find_source, new_uid, settle, tell
+from firsthand.edtf import is_edtf
+from firsthand.errors import ConflictError, InvalidError, NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFields:
+    """What is known of a document; ``published`` is an EDTF date."""
+
+    title: str
+    title_is_description: bool = False
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    note: str | None = None
+
+    def checked(self) -> dict[str, Any]:
+        """Tidy the fields up; raises ``InvalidError`` for a missing title, an odd date or address."""
+        fields = {
+            name: (value.strip() or None) if isinstance(value := getattr(self, name), str) else value
+            for name in self.__slots__
+        }
+        if not fields["title"]:
+            raise InvalidError("Give it a title, or describe it in a few words.")
+        if fields["published"] and not is_edtf(str(fields["published"])):
+            raise InvalidError(f"«{self.published}» is no date: write 2024, 2024-08 or 2024-08-06.")
+        if fields["url"] and not str(fields["url"]).lower().startswith(("http://", "https://")):
+            raise InvalidError("An address starts with http:// or https://.")
+        return fields
+
+
+@dataclass(frozen=True, slots=True)
+class NewCapture:
+    """A capture to be recorded; its bytes are in the blob store already, so that no row is ever without them."""
+
+    method: CaptureMethod
+    sha256: str
+    size: int
+    media_type: str
+    text: str | None
+    extractor: str | None
+    file_name: str | None = None
+    url: str | None = None
+    outcome: CaptureOutcome = CaptureOutcome.COMPLETE
+    reason: str | None = None
+
+
+def add_article(session: Session, actor: Actor, desk_id: int, fields: DocumentFields) -> Article:
+    """Take an article in."""
+    actor.require(Role.CHECKER, Role.EDITOR, to="take articles in")
+    article = Article(
+        uid=new_uid(),
+        desk_id=find_desk(session, desk_id).id,
+        created_at=actor.now(),
+        created_by_id=actor.id,
+        **fields.checked(),
+    )
+    session.add(article)
+    session.flush()
+    _tell(session, actor, EventAction.ARTICLE_ADDED, article, after={"uid": article.uid, "title": article.title})
+    return article
+
+
+def add_source(session: Session, actor: Actor, kind: SourceKind, fields: DocumentFields) -> Source:
+    """Add a source by hand."""
+    actor.require(Role.CHECKER, Role.EDITOR, to="add sources")
+    source = Source(uid=new_uid(), source_kind=kind, created_at=actor.now(), created_by_id=actor.id, **fields.checked())
+    session.add(source)
+    session.flush()
+    after = {"uid": source.uid, "title": source.title, "kind": kind.value}
+    _tell(session, actor, EventAction.SOURCE_ADDED, source, after=after)
+    return source
+
+
+def edit_source(
+    session: Session, actor: Actor, source_id: int, seen: int, kind: SourceKind, fields: DocumentFields
+) -> Source:
+    """Correct what is known of a source; the claims that rest on it get their flags anew."""
+    actor.require(Role.CHECKER, Role.EDITOR, to="edit sources")
+    source = find_source(session, source_id)
+    if source.version != seen:
+        raise ConflictError("The source", seen, source.version, None)
+    wanted = {**fields.checked(), "source_kind": kind}
+    changed = {name: value for name, value in wanted.items() if getattr(source, name) != value}
+    if not changed:
+        return source
+    before = {name: getattr(source, name) for name in changed}
+    for name, value in changed.items():
+        setattr(source, name, value)
+    source.version += 1
+    _tell(session, actor, EventAction.SOURCE_CHANGED, source, before=before, after=changed)
+    _settle_claims_of(session, actor, source.id)
+    return source
+
+
+def record_capture(session: Session, actor: Actor, document: Article | Source, new: NewCapture) -> Capture:
+    """Record a capture of a document; the same bytes again are an observation worth keeping, too."""
+    capture = Capture(
+        uid=new_uid(),
+        document_id=document.id,
+        method=new.method,
+        outcome=new.outcome,
+        reason=new.reason,
+        sha256=new.sha256,
+        size=new.size,
+        media_type=new.media_type,
+        file_name=new.file_name,
+        url=new.url or document.url,
+        text=new.text,
+        text_sha256=hashlib.sha256(new.text.encode()).hexdigest() if new.text is not None else None,
+        extractor=new.extractor,
+        taken_at=actor.now(),
+        taken_by_id=actor.id,
+    )
+    session.add(capture)
+    session.flush()
+    action = EventAction.ARTICLE_CAPTURED if isinstance(document, Article) else EventAction.SOURCE_CAPTURED
+    after = {
+        "outcome": new.outcome.value,
+        "sha256": new.sha256,
+        "size": new.size,
+        "digest": capture_digest(capture, document.uid),
+    }
+    _tell(session, actor, action, document, why=new.reason, after=after)
+    if isinstance(document, Source):
+        _settle_claims_of(session, actor, document.id)
+    return capture
+
+
+def relate_sources(
+    session: Session, actor: Actor, source_id: int, other_id: int, kind: SourceRelationKind, note: str = ""
+) -> SourceRelation:
+    """Tie a source to another one, «source KIND other»; claims on either get their flags anew."""
+    actor.require(Role.CHECKER, Role.EDITOR, to="relate sources")
+    source, other = find_source(session, source_id), find_source(session, other_id)
+    if source is other:
+        raise InvalidError("A source cannot be related to itself.")
+    there = session.scalar(
+        select(SourceRelation).where(
+            SourceRelation.source_id == source.id, SourceRelation.other_id == other.id, SourceRelation.kind == kind
+        )
+    )
+    if there is not None:
+        return there
+    relation = SourceRelation(
+        source_id=source.id,
+        other_id=other.id,
+        kind=kind,
+        note=note.strip() or None,
+        added_by_id=actor.id,
+        added_at=actor.now(),
+    )
+    session.add(relation)
+    after = {"kind": kind.value, "other": other.uid}
+    _tell(session, actor, EventAction.SOURCE_RELATED, source, why=note, after=after)
+    _settle_claims_of(session, actor, source.id, other.id)
+    return relation
+
+
+def find_or_add_speaker(
+    session: Session, actor: Actor, name: str, kind: SpeakerKind, role: str | None = None
+) -> Speaker:
+    """Find a speaker by name, or add one."""
+    name = " ".join(name.split())
+    if not name:
+        raise InvalidError("Give the speaker's name.")
+    there = session.scalars(select(Speaker).where(Speaker.name == name)).first()
+    if there is not None:
+        return there
+    speaker = Speaker(uid=new_uid(), name=name, kind=kind, created_at=actor.now())
+    session.add(speaker)
+    session.flush()
+    if role:
+        session.add(SpeakerRole(speaker_id=speaker.id, role=role))
+    after = {"uid": speaker.uid, "name": name, "kind": kind.value, "role": role}
+    tell(session, actor, EventAction.SPEAKER_ADDED, RecordType.SPEAKER, speaker.id, after=after)
+    return speaker
+
+
+def find_document(session: Session, document_id: int) -> Article | Source:
+    """Get an article or a source; raises ``NotFoundError``."""
+    document = session.get(Document, document_id)
+    if not isinstance(document, Article | Source):
+        raise NotFoundError("document", document_id)
+    return document
+
+
+def _tell(
+    session: Session,
+    actor: Actor,
+    action: EventAction,
+    document: Article | Source,
+    *,
+    why: str | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    article = isinstance(document, Article)
+    tell(
+        session,
+        actor,
+        action,
+        RecordType.ARTICLE if article else RecordType.SOURCE,
+        document.id,
+        article_id=document.id if article else None,
+        why=why,
+        before=before,
+        after=after,
+    )
+
+
+def _settle_claims_of(session: Session, actor: Actor, *source_ids: int) -> None:
+    """Bring the flags of every claim that rests on these sources up to date."""
+    claims = session.scalars(
+        select(Evidence.claim_id).where(Evidence.source_id.in_(source_ids), Evidence.withdrawn_at.is_(None)).distinct()
+    ).all()
+    for claim_id in claims:
+        settle(session, actor, find_claim(session, claim_id))

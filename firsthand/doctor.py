@@ -1,0 +1,105 @@
+"""The doctor: is this installation fit for work? Each check ends in a sentence that says what to do."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import text
+
+from db.schema import HEAD, revision_of
+from db.session import Database
+from firsthand.errors import FirsthandError
+from firsthand.settings import Settings
+
+SAFE_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+_LEAST_SPACE = 1_000_000_000  # bytes
+
+
+class Verdict(StrEnum):
+    """How a check came out."""
+
+    GOOD = "good"
+    ADVICE = "advice"
+    BAD = "bad"
+
+
+class Check(NamedTuple):
+    """One check: what was looked at, how it came out, and what to do."""
+
+    name: str
+    verdict: Verdict
+    sentence: str
+
+
+def examine(settings: Settings) -> Iterator[Check]:
+    """Run every check; none of them changes anything but the empty record that it may have to make."""
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    yield Check("Python", Verdict.GOOD, f"Python {version}.")
+    yield sqlite_check(sqlite3.sqlite_version_info)
+    yield _space(settings.home)
+    yield from _record(settings)
+    yield _dashboard()
+
+
+def sqlite_check(version: tuple[int, ...]) -> Check:
+    """Tell whether this SQLite has the write-ahead log's reset bug, and what is done about it."""
+    name = ".".join(str(part) for part in version)
+    newest = SAFE_SQLITE[0]
+    mended = version >= newest or any(version[:2] == safe[:2] and version >= safe for safe in SAFE_SQLITE[1:])
+    if mended:
+        return Check("SQLite", Verdict.GOOD, f"SQLite {name}.")
+    return Check(
+        "SQLite",
+        Verdict.ADVICE,
+        f"SQLite {name} may damage its log when two connections tidy it up at once. Firsthand never lets two do so;"
+        " other programs that open the record might. Versions from 3.51.3 on are mended.",
+    )
+
+
+def _space(home: Path) -> Check:
+    there = next(folder for folder in (home, *home.parents) if folder.exists())
+    free = shutil.disk_usage(there).free
+    if free < _LEAST_SPACE:
+        return Check("Disk", Verdict.BAD, f"Only {free / 1e6:.0f} MB free at {there}: make room before taking in more.")
+    return Check("Disk", Verdict.GOOD, f"{free / 1e9:.0f} GB free at {there}.")
+
+
+def _record(settings: Settings) -> Iterator[Check]:
+    try:
+        database = Database(settings.url, settings.home).prepare()
+        with database.connect() as connection:
+            revision = revision_of(connection)
+            yield Check("Record", Verdict.GOOD, f"{database.name}, schema {revision} of {HEAD}.")
+            if not database.is_sqlite:
+                yield _privileges(connection.execute(text("SELECT has_table_privilege('event', 'TRUNCATE')")).scalar())
+        newest = max(database.checkpoints.read(), default=None)
+        if newest is None:
+            yield Check("Checkpoints", Verdict.GOOD, "No checkpoint yet: the record is new.")
+        else:
+            yield Check("Checkpoints", Verdict.GOOD, f"The newest covers {newest.count} events.")
+    except FirsthandError as error:
+        yield Check("Record", Verdict.BAD, str(error))
+
+
+def _privileges(may_truncate: object) -> Check:
+    if may_truncate:
+        return Check(
+            "Privileges",
+            Verdict.ADVICE,
+            "This PostgreSQL role owns the tables. For a team, let the owner migrate and give the role that serves the"
+            " dashboard no UPDATE, DELETE or TRUNCATE on event, capture, passage, review and search_entry.",
+        )
+    return Check("Privileges", Verdict.GOOD, "The PostgreSQL role cannot change the history.")
+
+
+def _dashboard() -> Check:
+    if importlib.util.find_spec("streamlit") is None:
+        return Check("Dashboard", Verdict.BAD, "Streamlit is not installed: install firsthand again.")
+    return Check("Dashboard", Verdict.GOOD, "Start it with «firsthand serve».")

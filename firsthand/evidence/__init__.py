@@ -1,0 +1,1 @@
+"""Proof as values: where words stand in a captured text, how a quotation differs from it, how figures compare."""

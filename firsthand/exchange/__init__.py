@@ -1,0 +1,1 @@
+"""In and out: what the desk exchanges with others."""

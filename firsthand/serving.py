@@ -1,0 +1,45 @@
+"""Starting the dashboard, which knows us and which we do not import."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from firsthand.errors import FirsthandError
+from firsthand.settings import Settings
+
+
+def serve(settings: Settings, port: int) -> int:
+    """Run the dashboard until it is interrupted; tells its exit status."""
+    folder = _dashboard_folder()
+    if _taken(settings.address, port):
+        raise FirsthandError(f"Port {port} is in use: stop what runs there, or say --port with another number.")
+    print(f"Firsthand is at http://{settings.address}:{port} (Ctrl+C ends it).", flush=True)  # noqa: T201
+    command = [sys.executable, "-m", "streamlit", "run", str(folder / "server.py")]
+    options = [f"--server.port={port}", f"--server.address={settings.address}"]
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
+        [*command, *options], cwd=folder, env={**os.environ, "FIRSTHAND_HOME": str(settings.home)}
+    )
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.terminate()
+        process.wait(timeout=10)
+        return 0
+
+
+def _dashboard_folder() -> Path:
+    spec = importlib.util.find_spec("dashboard")
+    if spec is None or not spec.submodule_search_locations:
+        raise FirsthandError("The dashboard is not installed: install firsthand again.")
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _taken(address: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((address, port)) == 0

@@ -1,0 +1,59 @@
+"""The reader: any file's bytes to an article's text.
+
+``extract`` tells web pages, Markdown and plain text apart; the three readers can be called by name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.text.decoding import MAX_BYTES
+from firsthand.text.extracted import ExtractedArticle, Reference
+from firsthand.text.marked import extract_markdown
+from firsthand.text.plain import extract_plain
+from firsthand.text.web_pages import extract_article
+
+__all__ = [
+    "MAX_BYTES",
+    "ExtractedArticle",
+    "Reference",
+    "extract",
+    "extract_article",
+    "extract_markdown",
+    "extract_plain",
+]
+
+_HEAD = 4096
+_PAGE_BEGINS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n\w+\s*:")
+_PAGE_NAMES = (".html", ".htm", ".xhtml")
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown")
+
+
+def extract(
+    data: bytes, *, filename: str | None = None, media_type: str | None = None, url: str | None = None
+) -> ExtractedArticle:
+    """Read a file as what it is: its first bytes decide, then its declared type, then its name.
+
+    Raises ``UnreadableText`` where there is no text to be read.
+    """
+    declared = (media_type or "").partition(";")[0].strip().lower()
+    name = (filename or "").lower()
+    head = _ascii_view(data[:_HEAD])
+    if _PAGE_BEGINS.match(head) or (b"<" in head and _says(declared, name, "html", _PAGE_NAMES)):
+        return extract_article(data, url)
+    if _FRONT_MATTER.match(head) or _says(declared, name, "markdown", _MARKDOWN_NAMES):
+        return extract_markdown(data)
+    return extract_plain(data)
+
+
+def _ascii_view(head: bytes) -> bytes:
+    """Return the beginning as if written in single bytes, so that UTF-16 and UTF-32 pages are known for pages too."""
+    return head.lstrip(b"\xff\xfe\0").replace(b"\0", b"") if b"\0" in head else head
+
+
+def _says(declared: str, name: str, kind: str, endings: tuple[str, ...]) -> bool:
+    return kind in declared or (not declared.startswith("text/plain") and name.endswith(endings))
