@@ -6,6 +6,7 @@ the rules keeps ``find_attributions`` and what it returns.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,12 +16,15 @@ from firsthand.claims.cues import read_sentence
 from firsthand.claims.quotations import Quotation, quotations
 from firsthand.text.headlines import is_headline
 from firsthand.text.segmentation import paragraphs, sentences_in
-from firsthand.text.spans import Span
+from firsthand.text.spans import Span, first_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from firsthand.claims.readings import Reading
+
+
+_LONGEST_SENTENCE = 6000
 
 
 class AttributionKind(StrEnum):
@@ -68,7 +72,7 @@ def _read_paragraph(text: str, paragraph: Span) -> Iterator[Attribution]:
     quoted = quotations(text, paragraph)
     last: Attribution | None = None
     for sentence in whole_sentences(text, paragraph):
-        inside = [quotation for quotation in quoted if sentence.overlaps(quotation.span)]
+        inside = _inside(quoted, sentence)
         if (
             last
             and len(inside) == 1
@@ -80,7 +84,11 @@ def _read_paragraph(text: str, paragraph: Span) -> Iterator[Attribution]:
         if last:
             yield last
             last = None
-        readings = read_sentence(text, sentence, inside)
+        readings = [
+            reading
+            for piece in _pieces(text, sentence)
+            for reading in read_sentence(text, piece, _inside(quoted, piece))
+        ]
         yield from (_attribution(reading, inside) for reading in readings[:-1])
         last = _attribution(readings[-1], inside) if readings else None
     if last:
@@ -89,16 +97,35 @@ def _read_paragraph(text: str, paragraph: Span) -> Iterator[Attribution]:
 
 def _unbroken(spans: Iterable[Span], quoted: Sequence[Quotation]) -> Iterator[Span]:
     """Join the sentences between which a quotation goes on."""
+    places = [quotation.span for quotation in quoted]
     pending: Span | None = None
     for span in spans:
         current = Span(pending.start, span.end) if pending else span
-        if any(quotation.span.start < current.end < quotation.span.end for quotation in quoted):
+        holder = first_overlap(places, Span(current.end - 1, current.end))
+        if holder is not None and current.end < places[holder].end and current.length < _LONGEST_SENTENCE:
             pending = current
         else:
             pending = None
             yield current
     if pending:
         yield pending
+
+
+def _inside(quoted: Sequence[Quotation], sentence: Span) -> list[Quotation]:
+    first = bisect_right(quoted, sentence.start, key=lambda quotation: quotation.span.end)
+    after = bisect_left(quoted, sentence.end, key=lambda quotation: quotation.span.start)
+    return list(quoted[first:after])
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is too long for a sentence at a space, since reading one takes more than linear time."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        end = space if space > 0 else start + _LONGEST_SENTENCE
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def _is_all_of(text: str, quotation: Quotation, sentence: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.claims.contents import SentenceTokens
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _BE = words("is are was were be been being")
 _NEGATIONS = words("not n't 't never since both all")
 _IN_THE_GROUP = AUXILIARIES | ADVERBS | _NEGATIONS
+_HELPERS_ELSEWHERE = words("a ont ha han hat haben heeft hebben")
 _BEFORE_A_NOUN = words(
     """of in on for with by from at to into about its his her their our my your a an the this that no any"""
 )
@@ -44,6 +46,8 @@ _NOUN_LINKS = words("that of about to on for")
 _ADJUNCT_WITHIN = 14
 _PASSIVE_WITHIN = 8  # tokens between a verb and its «that»
 _MODIFIERS = 3
+_CUE_WORDS = VERBS.keys() | NOUNS | {"according"}
+_MOST_CUES = 60  # no sentence that a person wrote has more
 
 
 class _Group(NamedTuple):
@@ -71,8 +75,11 @@ class _Reader:
         self.subject: Span | None = None
 
     def read(self) -> Iterator[Reading]:
-        for i in range(len(self.tokens)):
-            reading = self._cue(i) if i not in self.sentence.quote_of else None
+        marks = (
+            i for i, token in enumerate(self.tokens) if token.low in _CUE_WORDS and i not in self.sentence.quote_of
+        )
+        for i in islice(marks, _MOST_CUES):
+            reading = self._cue(i)
             if reading:
                 self.subject = reading.speaker[0] if reading.speaker else self.subject
                 self.floor = i + 1
@@ -84,7 +91,8 @@ class _Reader:
             return self._according(i)
         verb = VERBS.get(token.low)
         named = token.named and i > 0 and self.tokens[i - 1].word
-        reading = self._verb(i, verb) if verb and not named else None
+        possessed = token.low in NOUNS and self.low(i - 1) in {"'s", "'"}
+        reading = self._verb(i, verb) if verb and not named and not possessed else None
         return reading or (self._noun(i) if token.low in NOUNS else None)
 
     def _according(self, i: int) -> Reading | None:
@@ -109,6 +117,8 @@ class _Reader:
     def _verb(self, i: int, verb: ReportingVerb) -> Reading | None:
         first = i
         while first > self.floor and self.low(first - 1) in _IN_THE_GROUP:
+            first -= 1
+        if verb.form == "elsewhere" and self.low(first - 1) in _HELPERS_ELSEWHERE:
             first -= 1
         helpers = frozenset(token.low for token in self.tokens[first:i])
         group = _Group(first, i, self.low(first - 1), helpers)
@@ -213,18 +223,20 @@ class _Reader:
             return self.sentence.next_quote(at) or self.sentence.following(at + 1)
         if at in self.sentence.quote_of or (following == "that" and verb.takes_clause):
             return self.sentence.following(at)
-        if verb.needs_clause and last == i:
+        return self._behind_verb(at, verb, speaker, alone=last == i)
+
+    def _behind_verb(self, at: int, verb: ReportingVerb, speaker: Span | None, *, alone: bool) -> tuple[Span, ...]:
+        """Return the content of a verb that stands ``alone`` (without its particle) before words of its own."""
+        if verb.needs_clause and alone:
             opener = self._that_behind_adjunct(at)
             return self.sentence.following(opener) if opener else ()
-        if verb.object_first or (verb.takes_clause and following in _ADJUNCT and last == i):
+        if verb.object_first or (verb.takes_clause and self.low(at) in _ADJUNCT and alone):
             return self._after_adjunct(at, verb, speaker)
-        if verb.takes_clause and (not verb.also_factual or last > i):
-            return self.sentence.following(at)
-        if not verb.takes_noun:
-            return ()
         quotes = any(k in self.sentence.quote_of for k in range(at, len(self.tokens)))
-        reports = verb.form != "past" or not verb.also_factual or last > i or quotes
-        return self.sentence.following(at) if reports else ()
+        reports = not verb.also_factual or not alone
+        if (verb.takes_clause and reports) or (verb.takes_noun and (reports or verb.form != "past" or quotes)):
+            return self.sentence.following(at)
+        return ()
 
     def _that_behind_adjunct(self, at: int) -> int | None:
         """Return the token «that» in «ruled on Thursday that»."""

@@ -121,19 +121,16 @@ def _resolve(
 ) -> str | None:
     year, name, day = parts.get("year"), parts.get("month"), parts.get("day")
     month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts.get("number") or 0)
-    if year and month:
-        return _written(int(year), month, int(day) if day else None)
     if year:
-        return year
+        return _written(int(year), month, int(day) if day else None) if month else year
     if today is None:
         return None
     if month:
         return _written(_year_of(month, today, ahead=ahead), month, int(day) if day else None)
     if len(published or "") < len("2000-01-01"):
         return _year_only(words, today)
-    if parts.get("weekday"):
-        return _weekday(parts["weekday"] or "", (parts.get("which") or "").strip().lower(), today)
-    return _relative(words, today)
+    weekday = parts.get("weekday")
+    return _weekday(weekday, (parts.get("which") or "").strip().lower(), today) if weekday else _relative(words, today)
 
 
 def _written(year: int, month: int, day: int | None) -> str | None:

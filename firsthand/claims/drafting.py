@@ -40,6 +40,8 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _KEEP_FROM = 0.4  # articles say fewer things in the first person than debates do, so their scores lie closer together
+_KEEP_LEANING_FROM = 0.6  # a statement that leans on the one before is not self-contained
+_LEANS = re.compile(r"(?:This|That|These|Those|It|Such|They)\b")
 _FEWEST_WORDS = 5
 _FEWEST_CONTENT_WORDS = 3
 _LEAD_SENTENCES = 2
@@ -153,7 +155,7 @@ class _Page:
         if sentence.kind is not RegionKind.PROSE:
             return worth.claim_type.checkable or sentence.leads
         if worth.claim_type.checkable:
-            return worth.score >= _KEEP_FROM
+            return worth.score >= (_KEEP_LEANING_FROM if _LEANS.match(words) else _KEEP_FROM)
         names = len(set(_NAME.findall(words)))
         if worth.claim_type is ClaimType.PREDICTION and not sentence.leads:
             return names >= _FEWEST_NAMES or (names > 0 and bool(_CONDITION.match(words)))

@@ -68,7 +68,8 @@ _FIGURE = re.compile(
     rf"""(?:\b(?P<hedge>{_HEDGES.replace(" ", chr(92) + " ")})\s)?
     (?<![\w.,/-])(?P<currency>US\$|[$€£¥₹]\s?)?
     (?:(?P<digits>[-−]?\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+(?:\.\d+)?|[-−]?\d+(?:[.,]\d+)?)
-      |(?P<share>\b(?:(?:an?|one|two|three|four|nine)[-\s])?(?:half|thirds?|quarters?|fifths?|tenths?)\b(?=\s+(?:of|the)\b))
+      |(?P<share>\b(?:(?:an?|one|two|three|four|nine)[-\s])?(?:half|thirds?|quarters?|fifths?|tenths?)\b
+        (?=\s+(?:of|the)\b))
       |(?P<spelt>\b(?:{_SPELT_WORDS})(?:[-\s](?:{_SPELT_WORDS}))?\b)
       |(?P<article>\ba(?=\s(?:hundred|thousand|million|billion|dozen)\b)))
     (?:[-\s]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[km](?![\w/]))\b)?
@@ -160,14 +161,10 @@ def _unit(match: re.Match[str]) -> tuple[str | None, int]:
         return ("percentage points" if points else "‰" if "‰" in match["percent"] else "%"), match.end("percent")
     if match["degrees"]:
         return match["degrees"].replace(" ", ""), match.end("degrees")
-    if match["close"]:
-        return match["close"], match.end("close")
-    word = match["unit"]
     end = max(match.end(name) for name in ("digits", "spelt", "share", "article", "scale"))
+    word = match["close"] or match["unit"]
     if match["currency"]:
         return _CURRENCIES[match["currency"].strip().upper()], end
-    if word and word.lower() in _CURRENCIES:
-        return _CURRENCIES[word.lower()], match.end("unit")
     if word and word.lower() not in _NO_UNIT:
-        return word, match.end("unit")
+        return _CURRENCIES.get(word.lower(), word), match.end("close" if match["close"] else "unit")
     return None, end

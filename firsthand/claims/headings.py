@@ -15,6 +15,7 @@ _LONGEST = 30
 _LONGEST_SPEAKER = 5
 _FEWEST_CONTENT = 4
 _MOSTLY = 0.6
+_STAYS_SMALL = 3  # letters: short words keep a small letter in titles
 _SPOKEN_FOR = words(
     """official officials report reports study studies minister ministry police expert experts poll survey researchers
     scientists analyst analysts source sources media doctors lawyer lawyers witnesses un who data chief spokesman
@@ -31,7 +32,7 @@ def read_heading(sentence: SentenceTokens) -> Reading | None:
     tokens = sentence.tokens
     if not _FEWEST_CONTENT <= len(tokens) <= _LONGEST or tokens[-1].text in {".", ":", ",", ";"}:
         return None
-    long_words = [token for token in tokens if token.word and len(token.text) > 3]  # noqa: PLR2004 - short ones stay small
+    long_words = [token for token in tokens if token.word and len(token.text) > _STAYS_SMALL]
     titled = sum(token.named for token in long_words) >= _MOSTLY * len(long_words)
     return _by_colon(sentence) or (_quoted(sentence) if titled else None)
 

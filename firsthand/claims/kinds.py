@@ -15,7 +15,7 @@ def _any_of(*expressions: str) -> re.Pattern[str]:
 
 _PREDICTION = _any_of(
     "will|won['’]t|shall|going to|set to|(?:is|are|was|were) (?:un)?likely to|expected to|poised to|bound to",
-    "(?:could|might|may|would)(?! (?:not )?have)|risks? (?:becoming|being|losing)",
+    "(?:could|might|may|would)(?! (?:not )?have (?!to\\b))|risks? (?:becoming|being|losing)",
     "in the coming (?:days|weeks|months|years)",
 )
 _OPINION = _any_of(
@@ -53,6 +53,7 @@ _ACT = _any_of(
 )
 _QUESTION = re.compile(r"[?？؟][\"”’»)]*\s*$")
 _QUOTED = re.compile(r"[“«„「『\"].{12,}[”»“」』\"]", re.DOTALL)
+_LONGEST = 2000  # characters; the kind shows in the beginning of anything longer
 _COUNTED = frozenset({"%", "‰", "percentage points"})
 
 
@@ -61,6 +62,7 @@ def claim_type_of(sentence: str) -> ClaimType:
 
     Whether a sentence is a quote depends on its attribution; here it counts as one where it is mostly quotation.
     """
+    sentence = sentence[:_LONGEST]
     own_words = _QUOTED.sub(" ", sentence)
     if _in_main_clause(_PREDICTION, own_words):
         return ClaimType.PREDICTION
@@ -82,5 +84,5 @@ def _in_main_clause(pattern: re.Pattern[str], sentence: str) -> bool:
     """Whether the pattern stands where no word before it in its part of the sentence makes the clause depend on one."""
     return any(
         not _SUBORDINATE.search(sentence[max(0, found.start() - 200) : found.start()])
-        for found in pattern.finditer(sentence[:2000])
+        for found in pattern.finditer(sentence)
     )

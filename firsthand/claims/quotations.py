@@ -48,12 +48,13 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
 
 def _find(text: str, paragraph: Span) -> Iterator[Quotation]:
     at = paragraph.start
+    searched: dict[str, int] = {}  # how far each mark's closing counterpart was looked for in vain
     while opening := _MARK.search(text, at, paragraph.end):
         mark, start = opening.group(), opening.start()
         at = start + 1
         if not _opens(text, start, mark, paragraph):
             continue
-        end = _closing(text, start, mark, paragraph)
+        end = _closing(text, start, mark, paragraph, searched)
         if end is not None:
             yield Quotation(Span(start, end + 1), Span(start + 1, end))
             at = end + 1
@@ -74,11 +75,11 @@ def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
     return mark != '"' or not before.isalnum()
 
 
-def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
+def _closing(text: str, start: int, mark: str, paragraph: Span, searched: dict[str, int]) -> int | None:
     """Return the offset of the mark that closes the quotation opened at ``start``."""
     closers = _CLOSED_BY[mark]
     end = min(paragraph.end, start + (_LONGEST_SINGLE if mark in "'‘‚" else _LONGEST))
-    for found in _MARK.finditer(text, start + 1, end):
+    for found in _MARK.finditer(text, max(start + 1, searched.get(mark, 0)), end):
         if found.group() not in closers:
             continue
         place = found.start()
@@ -88,4 +89,5 @@ def _closing(text: str, start: int, mark: str, paragraph: Span) -> int | None:
         if found.group() == "“" == mark and not after.isspace() and after not in ".,;:!?)":
             continue  # another opening mark
         return place
+    searched[mark] = end
     return None

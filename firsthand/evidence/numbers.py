@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 
 from db.vocabulary import NumberComparison
 from firsthand.evidence.quantities import Approximation, Quantity, figures
-from firsthand.evidence.units import ORDINAL, YEAR, Unit
+from firsthand.evidence.units import ORDINAL, Unit
 
 __all__ = ["Approximation", "NumberResult", "Quantity", "Unit", "compare_numbers", "compare_quantities", "figures"]
 
@@ -90,7 +90,7 @@ def _dollars(claim: Unit, source: Unit) -> bool:
 
 def _needs_unit(unit: Unit | None) -> bool:
     """Whether a number with this unit is something else than the bare number."""
-    return unit is not None and unit.dimension in {"share", "percentage points", YEAR.dimension, ORDINAL.dimension}
+    return unit is not None and unit.dimension in {"share", "percentage points", ORDINAL.dimension}
 
 
 def _stem(base: str) -> str:

@@ -73,6 +73,7 @@ _APPROXIMATION = {
 }
 _EACH = words("a an per each every pro par")
 _OF = words("of among der des")
+_BEFORE_YEARS = words("in since by until from during of after before to and the a its their our his her this last")
 _DETERMINERS = words("all the its our their these those this")
 _FUNCTION_WORDS = words(
     """
@@ -188,7 +189,10 @@ class _Sentence:
         if low.ordinal:
             return ORDINAL
         surface = self.text[self.words[at].start : self.words[at].end]
-        return YEAR if surface.isdecimal() and len(surface) == _YEAR_DIGITS and int(surface) in _YEARS else None
+        if not surface.isdecimal() or len(surface) != _YEAR_DIGITS or int(surface) not in _YEARS:
+            return None
+        counts = (self._counted(low.end) or "").endswith("s") and self._key(at - 1) not in _BEFORE_YEARS
+        return None if counts else YEAR
 
     def _approximation(self, at: int) -> tuple[Approximation, int]:
         for size in range(_LONGEST_APPROXIMATION, 0, -1):

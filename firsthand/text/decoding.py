@@ -41,6 +41,8 @@ _DECLARED_WITHIN = 4096
 _SAMPLE = 65536
 _MOST_CONTROLS = 0.02
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+# Of the bytes that are zero in wide Western text nearly all are; a stray NUL in other text makes no wide characters.
+_LEAST_ZEROS = 0.2
 _EMPTY = "The file is empty; choose the file again or paste the text."
 _BINARY = "This file holds binary data, not text; save the article as plain text or HTML and add that."
 _UNDECODABLE = "The characters of this file could not be decoded; save it as UTF-8 and add it again."
@@ -91,7 +93,7 @@ def _without_mark(data: bytes) -> str:
     sample = data[: _SAMPLE // 4 * 4]
     zeros = [sample[place::2].count(0) * 2 / len(sample) for place in (0, 1)]
     for charset, text_byte in (("utf-16-le", 0), ("utf-16-be", 1)):
-        if zeros[1 - text_byte] > zeros[text_byte] and zeros[text_byte] == 0:
+        if zeros[1 - text_byte] >= _LEAST_ZEROS and zeros[text_byte] == 0:
             text = _strict(data, charset)
             if text is not None:
                 return text

@@ -39,7 +39,8 @@ _STORY_LINK = re.compile(
     phrases(
         "read(?: more| also| next| this)?|also read|see also|see more|related(?: story| article)?|recommended",
         "watch(?: now)?|don['’]t miss|must read|more on this",
-        "lesen sie auch|mehr dazu|lire aussi|à lire|lea también|leia também|leggi anche|lees ook|читайте также|阅读更多",
+        "lesen sie auch|mehr dazu|lire aussi|à lire|lea también|leia também|leggi anche|lees ook",
+        "читайте также|阅读更多",
     )
     + r"\s*[:：|»→–—]\s*(?=\S)",
     re.IGNORECASE,
@@ -80,6 +81,7 @@ _LONGEST_FURNITURE_WORDS = 24
 _LONGEST_LINE = 300
 _TAIL_FROM = 0.4
 _THREAD_FROM = 0.6
+_MOST_LOOKED_UP = 50  # lines; each is searched for in the whole text
 
 
 def regions(text: str) -> list[Region]:
@@ -108,12 +110,15 @@ def _judge(text: str, span: Span) -> Region:
 
 def _thread_begins(text: str, spans: Sequence[Span]) -> int | None:
     """Return the index of the first paragraph that belongs to the readers and not to the article."""
+    looked_up = 0
     for index, span in enumerate(spans):
         line = span.of(text) if span.length < _LONGEST_LINE else ""
         if span.start >= _TAIL_FROM * len(text) and line and _COMMENTS_BEGIN.match(line):
             return index
-        if span.start >= _THREAD_FROM * len(text) and line and _repeats_the_article(text, span, line):
-            return index
+        if span.start >= _THREAD_FROM * len(text) and looked_up < _MOST_LOOKED_UP and _QUOTED_LINE.match(line):
+            looked_up += 1
+            if _repeats_the_article(text, span, line):
+                return index
     return None
 
 

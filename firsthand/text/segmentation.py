@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOSERS = "\"'”’»›)\\]」』）】»“"
-_STOP = re.compile(rf"(?:(?P<latin>[.!?…؟۔।]+)[{_CLOSERS}]{{0,4}}(?=\s)|(?P<wide>[。！？｡]+)[」』”’）】]{{0,4}})\s*")
+_STOP = re.compile(
+    rf"(?:(?<![.!?…؟۔।])(?P<latin>[.!?…؟۔।]+)[{_CLOSERS}]{{0,4}}(?=\s)|(?P<wide>[。！？｡]+)[」』”’）】]{{0,4}})\s*"
+)
 _NEXT = re.compile(r"[\s\"'“‘«‹„(\[¿¡-]{0,6}(\w*)")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘«„/—–-])((?:\w|[.&’'])*\w)\.?$")
 _LAST_WORD_WITHIN = 24

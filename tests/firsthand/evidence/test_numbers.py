@@ -3,10 +3,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from db.vocabulary import NumberComparison
-from firsthand.evidence.numbers import Approximation, compare_numbers, figures
 from hypothesis import given
 from hypothesis import strategies as st
+
+from db.vocabulary import NumberComparison
+from firsthand.evidence.numbers import Approximation, compare_numbers, figures
 
 EQUAL = NumberComparison.EQUAL
 ROUNDED = NumberComparison.EQUAL_AFTER_ROUNDING
@@ -45,10 +46,12 @@ CANNOT = NumberComparison.CANNOT_COMPARE
         ("half of them", "0.5", "of the whole"),
         ("three quarters of voters", "0.75", "of the whole"),
         ("in 2019", "2019", "calendar year"),
+        ("the 2019 elections", "2019", "calendar year"),
+        ("1500 seals", "1500", None),
         ("the 21st floor", "21", "place in an order"),
     ],
 )
-def test_figures_are_read_with_scale_and_unit(text, value, unit):
+def test_figures_are_read_with_scale_and_unit(text: str, value: str, unit: str | None) -> None:
     (figure,) = figures(text)
     assert figure.value == Decimal(value)
     assert (figure.unit and figure.unit.name) == unit
@@ -57,11 +60,11 @@ def test_figures_are_read_with_scale_and_unit(text, value, unit):
 @pytest.mark.parametrize(
     "text", ["no figure", "one of them", "an F-16 jet", "the 5G network", "version 1.2.3", "1990s"]
 )
-def test_numbers_that_are_names_or_pronouns_are_no_figures(text):
+def test_numbers_that_are_names_or_pronouns_are_no_figures(text: str) -> None:
     assert figures(text) == []
 
 
-def test_the_parts_of_a_date_are_no_figures():
+def test_the_parts_of_a_date_are_no_figures() -> None:
     assert figures("They met on 5 March 2020.") == []
 
 
@@ -77,15 +80,15 @@ def test_the_parts_of_a_date_are_no_figures():
         ("300", Approximation.AS_WRITTEN),
     ],
 )
-def test_words_before_a_figure_say_how_exactly_it_is_meant(text, meant):
+def test_words_before_a_figure_say_how_exactly_it_is_meant(text: str, meant: Approximation) -> None:
     (figure,) = figures(f"We saw {text} seals.")
     assert figure.approximation is meant
     assert figure.words == text
 
 
-def test_a_figure_knows_its_range_period_base_and_what_it_counts():
+def test_a_figure_knows_its_range_period_base_and_what_it_counts() -> None:
     ranged, share, rate = figures("From 5 to 10 percent of voters; 40 percent of all adults; 12 boats built each year.")
-    assert (ranged.value, ranged.high, ranged.base) == (5, 10, "voters")
+    assert (ranged.value, ranged.high, ranged.base) == (Decimal(5), Decimal(10), "voters")
     assert share.base == "adults"
     assert (rate.counted, rate.period) == ("boats", "year")
 
@@ -129,12 +132,13 @@ def test_a_figure_knows_its_range_period_base_and_what_it_counts():
         ("£2.5bn", "£2.5m", SCALE),
         ("16 percent", "61 percent", DIFFERENT),
         ("2019", "2020", DIFFERENT),
+        ("1,500 in all", "1500 in all", EQUAL),
         ("-5", "5", DIFFERENT),
         ("no figure", "5", CANNOT),
         ("5", "no figure", CANNOT),
     ],
 )
-def test_two_figures_compare(claim, source, comparison):
+def test_two_figures_compare(claim: str, source: str, comparison: NumberComparison) -> None:
     assert compare_numbers(claim, source).comparison is comparison
 
 
@@ -144,8 +148,10 @@ def test_two_figures_compare(claim, source, comparison):
         (
             "10 miles",
             "16 km",
-            "The claim has «10 miles», the source «16 km», which is 9.941939076 miles: "
-            "the same when rounded to the claim's last digit.",
+            (
+                "The claim has «10 miles», the source «16 km», which is 9.941939076 miles: "
+                "the same when rounded to the claim's last digit."
+            ),
         ),
         (
             "3 million",
@@ -165,30 +171,30 @@ def test_two_figures_compare(claim, source, comparison):
         ("x", "y", "There is nothing to compare: neither side has a figure."),
     ],
 )
-def test_the_working_is_a_sentence_to_follow(claim, source, working):
+def test_the_working_is_a_sentence_to_follow(claim: str, source: str, working: str) -> None:
     assert compare_numbers(claim, source).working == working
 
 
 @given(st.text(max_size=60) | st.text(alphabet="0123456789.,-% $€£mkbn½ oftea", max_size=40))
-def test_no_text_raises_and_every_figure_is_where_it_says(text):
+def test_no_text_raises_and_every_figure_is_where_it_says(text: str) -> None:
     for figure in figures(text):
         assert figure.span.of(text) == figure.words
         assert figure.step > 0
 
 
 @given(st.integers(0, 10**12), st.integers(0, 10**12))
-def test_whole_numbers_are_equal_just_when_they_are(claim, source):
+def test_whole_numbers_are_equal_just_when_they_are(claim: int, source: int) -> None:
     result = compare_numbers(f"{claim:,} seals", f"{source} seals")
     assert (result.comparison is EQUAL) == (claim == source)
 
 
 @given(st.decimals(Decimal("0.1"), Decimal(10**6), places=3))
-def test_rounding_to_one_decimal_is_always_fair(value):
+def test_rounding_to_one_decimal_is_always_fair(value: Decimal) -> None:
     assert compare_numbers(f"{value:.1f} km", f"{value} km").comparison in {EQUAL, ROUNDED}
 
 
 @given(
     st.text(alphabet="0123456789.,- %kmilesbn", max_size=25), st.text(alphabet="0123456789.,- %kmilesbn", max_size=25)
 )
-def test_comparing_never_raises_and_always_says_why(claim, source):
+def test_comparing_never_raises_and_always_says_why(claim: str, source: str) -> None:
     assert compare_numbers(claim, source).working.endswith(".")
