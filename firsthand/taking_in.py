@@ -6,6 +6,8 @@ import hashlib
 import mimetypes
 from dataclasses import dataclass, field, replace
 
+from sqlalchemy.orm import Session
+
 from db.models import Article
 from db.queries import articles
 from db.session import Database
@@ -15,6 +17,8 @@ from firsthand.claims.drafting import DRAFTER, DraftClaim, draft_claims
 from firsthand.desk.record import find_source
 from firsthand.text.extraction import ExtractedArticle, extract
 
+# More than any article has; a dump of sentences must not flood the desk.
+MOST_DRAFTS = 1000
 _MACHINE = desk.Actor.machine(DRAFTER)
 
 
@@ -55,17 +59,30 @@ class TakenIn:
 
 def take_in(database: Database, actor: desk.Actor, desk_id: int, incoming: Incoming) -> TakenIn:
     """Capture an article and draft its claims, all or nothing; raises ``UnreadableText`` for what is no text."""
-    there = _already(database, incoming.data)
+    sha256 = hashlib.sha256(incoming.data).hexdigest()
+    with database.read() as session:
+        there = _already(session, sha256)
     if there is not None:
         return there
     read = _read(incoming)
-    drafts = draft_claims(read.text, published=read.published, author=read.author)
-    sha256 = database.blobs.put(incoming.data)
+    drafts, warnings = _worth_keeping(
+        draft_claims(
+            read.text,
+            published=incoming.known.published or read.published,
+            author=incoming.known.author or read.author,
+        )
+    )
+    database.blobs.put(incoming.data)
     with database.write() as session:
+        there = _already(session, sha256)  # somebody may have been faster
+        if there is not None:
+            return there
         article = desk.add_article(session, actor, desk_id, _fields(read, incoming))
         capture = desk.record_capture(session, actor, article, _capture(read, incoming, sha256))
         desk.add_drafts(session, replace(_MACHINE, clock=actor.clock), _claims(article, capture.id, drafts))
-        return TakenIn(article.id, capture.id, article.title, len(drafts), known=False, warnings=read.warnings)
+        return TakenIn(
+            article.id, capture.id, article.title, len(drafts), known=False, warnings=read.warnings + warnings
+        )
 
 
 def capture_source(database: Database, actor: desk.Actor, source_id: int, incoming: Incoming) -> int:
@@ -77,13 +94,22 @@ def capture_source(database: Database, actor: desk.Actor, source_id: int, incomi
         return desk.record_capture(session, actor, source, _capture(read, incoming, sha256)).id
 
 
-def _already(database: Database, data: bytes) -> TakenIn | None:
-    with database.read() as session:
-        for place in articles.find_by_sha256(session, hashlib.sha256(data).hexdigest()):
-            article = articles.get(session, place.document_id)
-            if article is not None:
-                return TakenIn(article.id, place.capture_id, article.title, article.claims, known=True)
+def _already(session: Session, sha256: str) -> TakenIn | None:
+    for place in articles.find_by_sha256(session, sha256):
+        article = articles.get(session, place.document_id)
+        if article is not None:
+            return TakenIn(article.id, place.capture_id, article.title, article.claims, known=True)
     return None
+
+
+def _worth_keeping(drafts: list[DraftClaim]) -> tuple[list[DraftClaim], tuple[str, ...]]:
+    """Leave out what is said again in the same words, and of a flood keep the drafts most worth checking."""
+    once = list({draft.statement: draft for draft in reversed(drafts)}.values())[::-1]
+    if len(once) <= MOST_DRAFTS:
+        return once, ()
+    best = sorted(once, key=lambda draft: -draft.score)[:MOST_DRAFTS]
+    warning = f"{len(once)} sentences looked like claims; only the {MOST_DRAFTS} most worth checking were drafted."
+    return sorted(best, key=lambda draft: draft.span), (warning,)
 
 
 def _read(incoming: Incoming) -> ExtractedArticle:

@@ -5,6 +5,7 @@ the actor, what it is about and the version that the person saw, flushes, and ne
 (``firsthand.errors.Refusal``) says what is missing.
 """
 
+import firsthand.desk.texts  # noqa: F401 - looks at every text on its way into the database
 from firsthand.desk.actor import SYSTEM, Actor
 from firsthand.desk.bulk import BulkOutcome, Seen, change_many
 from firsthand.desk.claims import NewClaim, add_claim, add_drafts, assign, edit_claim, relate_claims

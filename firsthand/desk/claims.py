@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from db.models import Article, Capture, Claim, ClaimRelation
+from db.models import Article, Capture, Claim, ClaimFlag, ClaimRelation, Speaker
 from db.rows import claim_ref
-from db.vocabulary import ClaimOrigin, ClaimRelationKind, ClaimType, EventAction, Role, WorkState
+from db.vocabulary import ClaimOrigin, ClaimRelationKind, ClaimType, EventAction, Flag, Role, WorkState
 from firsthand.desk.actor import Actor
-from firsthand.desk.moves import unsign
+from firsthand.desk.measuring import measure_again
+from firsthand.desk.moves import require_changeable, unsign
 from firsthand.desk.people import person_with
-from firsthand.desk.record import email_of, find_article, find_claim, new_uid, settle, tell_of
+from firsthand.desk.record import Told, email_of, find_article, find_claim, new_uid, row_of, settle, tell_all, tell_of
 from firsthand.edtf import is_edtf
-from firsthand.errors import InvalidError
+from firsthand.errors import InvalidError, NotFoundError
 
 EDITABLE = (
     "statement",
@@ -56,22 +58,46 @@ class NewClaim:
 
 def add_drafts(session: Session, machine: Actor, drafts: Iterable[NewClaim]) -> list[Claim]:
     """Put what the machine drafted onto the desk: detected, never more."""
-    return [_add(session, machine, draft, WorkState.DETECTED) for draft in drafts]
+    articles: dict[int, Article] = {}
+    texts: dict[tuple[int, int], str] = {}
+    claims = []
+    for draft in drafts:
+        article = articles.setdefault(draft.article_id, find_article(session, draft.article_id))
+        place = (draft.article_id, draft.capture_id)
+        if place not in texts:
+            texts[place] = _text(session, article, draft.capture_id)
+        _require_speaker(session, draft.speaker_id)
+        claims.append(_claim(session, machine, draft, WorkState.DETECTED, article, _literal(texts[place], draft)))
+    session.add_all(claims)
+    session.flush()
+    flags = [{"claim_id": claim.id, "flag": Flag.MACHINE_ONLY, "desk_id": claim.desk_id} for claim in claims]
+    if flags:
+        session.execute(insert(ClaimFlag), flags)
+    tell_all(
+        session,
+        machine,
+        [Told(claim, EventAction.CLAIM_ADDED, claim.draft_reason, after=_added(claim)) for claim in claims],
+    )
+    return claims
 
 
 def add_claim(session: Session, actor: Actor, new: NewClaim) -> Claim:
     """Add a claim that a person marked in the text; it is open at once."""
     actor.require(Role.CHECKER, Role.EDITOR, to="add claims")
-    return _add(session, actor, new, WorkState.OPEN)
-
-
-def _add(session: Session, actor: Actor, new: NewClaim, state: WorkState) -> Claim:
     article = find_article(session, new.article_id)
-    literal = _literal(session, article, new)
-    statement = new.statement.strip()
-    if state is WorkState.OPEN and not statement:
+    literal = _literal(_text(session, article, new.capture_id), new)
+    _require_speaker(session, new.speaker_id)
+    if not new.statement.strip():
         raise InvalidError("Write the claim's statement so that it stands on its own.")
-    claim = Claim(
+    claim = _claim(session, actor, new, WorkState.OPEN, article, literal)
+    session.add(claim)
+    settle(session, actor, claim)
+    tell_of(session, actor, claim, EventAction.CLAIM_ADDED, after=_added(claim))
+    return claim
+
+
+def _claim(session: Session, actor: Actor, new: NewClaim, state: WorkState, article: Article, literal: str) -> Claim:
+    return Claim(
         uid=new_uid(),
         desk_id=article.desk_id,
         article_id=article.id,
@@ -79,7 +105,7 @@ def _add(session: Session, actor: Actor, new: NewClaim, state: WorkState) -> Cla
         start=new.start,
         end=new.end,
         literal=literal,
-        statement=statement,
+        statement=new.statement.strip(),
         claim_type=new.claim_type,
         checkable=new.claim_type.checkable if new.checkable is None else new.checkable,
         speaker_id=new.speaker_id,
@@ -98,26 +124,46 @@ def _add(session: Session, actor: Actor, new: NewClaim, state: WorkState) -> Cla
         created_at=actor.now(),
         created_by_id=actor.id,
     )
-    session.add(claim)
-    settle(session, actor, claim)
-    after = {"uid": claim.uid, "state": state.value, "literal": literal, "statement": statement}
-    tell_of(session, actor, claim, EventAction.CLAIM_ADDED, why=new.draft_reason, after=after)
-    return claim
 
 
-def _literal(session: Session, article: Article, new: NewClaim) -> str:
-    """Cut the literal words out of the capture; raises ``InvalidError`` where the offsets lie outside."""
-    capture = session.execute(
-        select(Capture.document_id, Capture.text).where(Capture.id == new.capture_id)
-    ).one_or_none()
+def _added(claim: Claim) -> dict[str, Any]:
+    return {
+        "uid": claim.uid,
+        "state": claim.work_state.value,
+        "literal": claim.literal,
+        "statement": claim.statement,
+    }
+
+
+def _text(session: Session, article: Article, capture_id: int) -> str:
+    """Get the captured text that a claim points into."""
+    capture = session.execute(select(Capture.document_id, Capture.text).where(Capture.id == capture_id)).one_or_none()
     if capture is None or capture.document_id != article.id or capture.text is None:
         raise InvalidError("A claim has to point into a captured text of its own article.")
-    if not 0 <= new.start < new.end <= len(capture.text):
+    text: str = capture.text
+    return text
+
+
+def _literal(text: str, new: NewClaim) -> str:
+    """Cut the literal words out of the text; raises ``InvalidError`` where the offsets lie outside."""
+    if not 0 <= new.start < new.end <= len(text):
         raise InvalidError(f"The words from {new.start} to {new.end} lie outside the captured text.")
-    literal: str = capture.text[new.start : new.end]
+    literal = text[new.start : new.end]
     if not literal.strip():
         raise InvalidError("Mark some words: the chosen place holds only white space.")
     return literal
+
+
+def _tidy(name: str, value: object) -> object:
+    """Take white space off a text; an empty one is none, but for the statement, which a draft may have to get yet."""
+    if not isinstance(value, str) or isinstance(value, Enum):
+        return value
+    return value.strip() or ("" if name == "statement" else None)
+
+
+def _require_speaker(session: Session, speaker_id: int | None) -> None:
+    if speaker_id is not None and row_of(session, Speaker, speaker_id) is None:
+        raise NotFoundError("speaker", speaker_id)
 
 
 def _date(value: str | None) -> str | None:
@@ -135,19 +181,23 @@ def edit_claim(
     """
     actor.require(Role.CHECKER, Role.EDITOR, to="edit claims")
     claim = find_claim(session, claim_id, seen)
+    require_changeable(claim)
     unknown = changes.keys() - set(EDITABLE)
     if unknown:
         raise InvalidError(f"These cannot be edited: {', '.join(sorted(unknown))}.")
-    changes = {name: value.strip() or None if isinstance(value, str) else value for name, value in changes.items()}
-    if "statement" in changes and not changes["statement"] and claim.work_state is not WorkState.DETECTED:
+    changes = {name: _tidy(name, value) for name, value in changes.items()}
+    if not changes.get("statement", claim.statement) and claim.work_state is not WorkState.DETECTED:
         raise InvalidError("Write the claim's statement so that it stands on its own.")
     changes["said_on"] = _date(changes.get("said_on", claim.said_on))
+    _require_speaker(session, changes.get("speaker_id"))
     changed = {name: value for name, value in changes.items() if getattr(claim, name) != value}
     if not changed:
         return claim
     before = {name: getattr(claim, name) for name in changed}
     for name, value in changed.items():
-        setattr(claim, name, value if name != "statement" else value or "")
+        setattr(claim, name, value)
+    if "quoted_words" in changed:
+        measure_again(session, claim)
     touch(session, actor, claim)
     tell_of(session, actor, claim, EventAction.CLAIM_CHANGED, why=why, before=before, after=changed)
     unsign(session, actor, claim, "edited")

@@ -13,7 +13,7 @@ from db.models import Comment, ReplyRequest, SearchEntry
 from db.vocabulary import EventAction, ReplyState, Role, SearchOutcome
 from firsthand.desk.actor import Actor
 from firsthand.desk.content import search_digest
-from firsthand.desk.record import find_claim, settle, tell_of
+from firsthand.desk.record import find_claim, row_of, settle, tell_of
 from firsthand.errors import GuardError, InvalidError, NotFoundError
 
 
@@ -80,7 +80,7 @@ def request_reply(
 def settle_reply(session: Session, actor: Actor, request_id: int, answer: str | None) -> ReplyRequest:
     """Note the answer, or None that none came."""
     actor.require(Role.CHECKER, Role.EDITOR, to="record replies")
-    request = session.get(ReplyRequest, request_id)
+    request = row_of(session, ReplyRequest, request_id)
     if request is None:
         raise NotFoundError("request for a reply", request_id)
     if request.state is not ReplyState.AWAITED:
@@ -114,7 +114,7 @@ def comment(session: Session, actor: Actor, claim_id: int, body: str, *, blockin
 def resolve_comment(session: Session, actor: Actor, comment_id: int) -> Comment:
     """Close a comment; nothing happens where it is closed already."""
     resolver = actor.require(Role.CHECKER, Role.REVIEWER, Role.EDITOR, to="resolve comments")
-    remark = session.get(Comment, comment_id)
+    remark = row_of(session, Comment, comment_id)
     if remark is None:
         raise NotFoundError("comment", comment_id)
     if remark.resolved_at is not None:

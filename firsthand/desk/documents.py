@@ -22,9 +22,11 @@ from db.vocabulary import (
 )
 from firsthand.desk.actor import Actor
 from firsthand.desk.content import capture_digest
-from firsthand.desk.record import find_claim, find_desk, find_source, new_uid, settle, tell
+from firsthand.desk.record import find_claim, find_desk, find_source, last_actor, new_uid, row_of, settle, tell
 from firsthand.edtf import is_edtf
 from firsthand.errors import ConflictError, InvalidError, NotFoundError
+
+_LONGEST_KEY = 2000  # bytes; PostgreSQL indexes no value longer than a third of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class DocumentFields:
             raise InvalidError(f"«{self.published}» is no date: write 2024, 2024-08 or 2024-08-06.")
         if fields["url"] and not str(fields["url"]).lower().startswith(("http://", "https://")):
             raise InvalidError("An address starts with http:// or https://.")
+        if fields["url"] and len(str(fields["url"]).encode(errors="replace")) > _LONGEST_KEY:
+            raise InvalidError(f"An address has at most {_LONGEST_KEY:,} characters: cut off what follows the «?».")
         return fields
 
 
@@ -105,7 +109,7 @@ def edit_source(
     actor.require(Role.CHECKER, Role.EDITOR, to="edit sources")
     source = find_source(session, source_id)
     if source.version != seen:
-        raise ConflictError("The source", seen, source.version, None)
+        raise ConflictError("The source", seen, source.version, last_actor(session, RecordType.SOURCE, source.id))
     wanted = {**fields.checked(), "source_kind": kind}
     changed = {name: value for name, value in wanted.items() if getattr(source, name) != value}
     if not changed:
@@ -121,6 +125,8 @@ def edit_source(
 
 def record_capture(session: Session, actor: Actor, document: Article | Source, new: NewCapture) -> Capture:
     """Record a capture of a document; the same bytes again are an observation worth keeping, too."""
+    if not actor.is_machine:
+        actor.require(Role.CHECKER, Role.EDITOR, to="record captures")
     capture = Capture(
         uid=new_uid(),
         document_id=document.id,
@@ -187,9 +193,13 @@ def find_or_add_speaker(
     session: Session, actor: Actor, name: str, kind: SpeakerKind, role: str | None = None
 ) -> Speaker:
     """Find a speaker by name, or add one."""
+    if not actor.is_machine:
+        actor.require(Role.CHECKER, Role.EDITOR, to="add speakers")
     name = " ".join(name.split())
     if not name:
         raise InvalidError("Give the speaker's name.")
+    if len(name.encode(errors="replace")) > _LONGEST_KEY:
+        raise InvalidError(f"A speaker's name has at most {_LONGEST_KEY:,} characters.")
     there = session.scalars(select(Speaker).where(Speaker.name == name)).first()
     if there is not None:
         return there
@@ -205,7 +215,7 @@ def find_or_add_speaker(
 
 def find_document(session: Session, document_id: int) -> Article | Source:
     """Get an article or a source; raises ``NotFoundError``."""
-    document = session.get(Document, document_id)
+    document = row_of(session, Document, document_id)
     if not isinstance(document, Article | Source):
         raise NotFoundError("document", document_id)
     return document

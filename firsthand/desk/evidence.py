@@ -8,31 +8,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Capture, Claim, Evidence, Passage, Source
+from db.models import Capture, Claim, Evidence, Passage
 from db.rows import EvidenceDraft
-from db.vocabulary import Aspect, EventAction, MatchGrade, NumberComparison, Role, Stance, Tier, WorkState
+from db.vocabulary import Aspect, EventAction, RecordType, Role, Stance, Tier, WorkState
 from firsthand.desk.actor import Actor
 from firsthand.desk.claims import touch
-from firsthand.desk.moves import unsign
-from firsthand.desk.record import find_article, find_claim, find_source, new_uid, tell_of
+from firsthand.desk.measuring import measure
+from firsthand.desk.moves import require_changeable, unsign
+from firsthand.desk.record import find_claim, find_source, last_actor, new_uid, row_of, tell_of
 from firsthand.errors import ConflictError, GuardError, InvalidError, NotFoundError
-from firsthand.evidence.comparison import compare
 from firsthand.evidence.passages import locator
 from firsthand.evidence.passages import select as select_passage
 from firsthand.text.spans import Span
 
 _NOT_YET = {WorkState.DETECTED, WorkState.NOT_FOR_US}
-# From worst to best news for the claim: the comparison that is kept for a passage with several figures.
-_GRAVITY = [
-    NumberComparison.DIFFERENT,
-    NumberComparison.SCALE_DIFFERS,
-    NumberComparison.UNIT_DIFFERS,
-    NumberComparison.PERIOD_DIFFERS,
-    NumberComparison.BASE_DIFFERS,
-    NumberComparison.CANNOT_COMPARE,
-    NumberComparison.EQUAL_AFTER_ROUNDING,
-    NumberComparison.EQUAL,
-]
 
 
 def add_evidence(session: Session, actor: Actor, claim_id: int, seen: int, draft: EvidenceDraft) -> Evidence:
@@ -45,9 +34,10 @@ def add_evidence(session: Session, actor: Actor, claim_id: int, seen: int, draft
     claim = find_claim(session, claim_id, seen)
     if claim.work_state in _NOT_YET:
         raise GuardError("Evidence goes to claims that the desk has taken on.", ("Open the claim first.",))
+    require_changeable(claim)
     source = find_source(session, draft.source_id)
     draft = _cut(session, draft) if draft.capture_id is not None else _typed(draft)
-    grade, numbers = _measure(session, claim, source, draft.exact)
+    measured = measure(session, claim, source, draft.exact)
     evidence = Evidence(
         uid=new_uid(),
         claim_id=claim.id,
@@ -56,8 +46,8 @@ def add_evidence(session: Session, actor: Actor, claim_id: int, seen: int, draft
         aspect=draft.aspect,
         stance=draft.stance,
         tier=draft.tier,
-        grade=grade,
-        number_comparison=numbers,
+        grade=measured.grade,
+        number_comparison=measured.numbers,
         note=(draft.note or "").strip() or None,
         added_by_id=actor.id,
         added_at=actor.now(),
@@ -122,14 +112,17 @@ def withdraw_evidence(session: Session, actor: Actor, evidence_id: int, seen: in
 
 
 def _find(session: Session, evidence_id: int, seen: int) -> tuple[Evidence, Claim]:
-    evidence = session.get(Evidence, evidence_id)
+    evidence = row_of(session, Evidence, evidence_id)
     if evidence is None:
         raise NotFoundError("evidence", evidence_id)
     if evidence.version != seen:
-        raise ConflictError("The evidence", seen, evidence.version, None)
+        changed_by = last_actor(session, RecordType.CLAIM, evidence.claim_id)
+        raise ConflictError("The evidence", seen, evidence.version, changed_by)
     if evidence.withdrawn_at is not None:
         raise GuardError("This evidence has been withdrawn; put the passage forward again instead.")
-    return evidence, find_claim(session, evidence.claim_id)
+    claim = find_claim(session, evidence.claim_id)
+    require_changeable(claim)
+    return evidence, claim
 
 
 def _judgement(evidence: Evidence) -> dict[str, Any]:
@@ -156,7 +149,7 @@ def _cut(session: Session, draft: EvidenceDraft) -> EvidenceDraft:
         exact=chosen.exact,
         prefix=chosen.prefix,
         suffix=chosen.suffix,
-        locator=draft.locator or locator(capture.text, Span(start, end)),
+        locator=(draft.locator or "").strip() or locator(capture.text, Span(start, end)),
     )
 
 
@@ -189,14 +182,3 @@ def _passage(session: Session, draft: EvidenceDraft) -> Passage:
         suffix=draft.suffix,
         locator=draft.locator,
     )
-
-
-def _measure(
-    session: Session, claim: Claim, source: Source, passage: str
-) -> tuple[MatchGrade | None, NumberComparison | None]:
-    """Compare words and figures; words only where article and source are known to speak one language."""
-    language = find_article(session, claim.article_id).language
-    translated = bool(language and source.language and language.split("-")[0] != source.language.split("-")[0])
-    compared = compare(None if translated else claim.quoted_words, claim.literal, passage)
-    grade = compared.alignment.grade if compared.alignment else None
-    return grade, min((result.comparison for result in compared.numbers), key=_GRAVITY.index, default=None)

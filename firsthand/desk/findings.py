@@ -13,7 +13,7 @@ from db.vocabulary import EventAction, ReviewKind, Role, WorkState
 from firsthand.desk.actor import Actor
 from firsthand.desk.claims import touch
 from firsthand.desk.content import claim_hash, review_digest
-from firsthand.desk.moves import move, unsign
+from firsthand.desk.moves import move, people_behind, unsign
 from firsthand.desk.record import find_claim, live_evidence, tell_of
 from firsthand.errors import GuardError, InvalidError
 
@@ -77,12 +77,11 @@ def sign_off(session: Session, actor: Actor, claim_id: int, seen: int, own: Find
         return _disagree(session, actor, claim, own)
     from_recheck = claim.work_state is WorkState.RECHECK
     signed = actor.now()
-    own_work = actor.id in {claim.checker_id, claim.last_editor_id}
     fields: dict[str, Any] = {
         "signed_by_id": actor.id,
         "signed_at": signed,
         "content_hash": claim_hash(claim, live_evidence(session, claim.id)),
-        "self_signed": own_work,
+        "self_signed": actor.id in people_behind(session, claim),
     }
     note = why or own.note
     # A signature is told by its review; the move tells the state.

@@ -112,12 +112,11 @@ def facts_of(
     """Gather what the guards judge by."""
     evidence = live_evidence(session, claim.id)
     addresses = dict(
-        session.execute(select(Source.id, Source.url).where(Source.id.in_({piece.source_id for piece in evidence})))
-        .tuples()
-        .all()
+        session.execute(
+            select(Source.id, Source.url).where(Source.id.in_({piece.source_id for piece in evidence}))
+        ).all()
     )
     recheck = _recheck(session, claim)
-    own = {claim.checker_id, claim.last_editor_id, recheck.reviewer_id if recheck else None} - {None}
     return Facts(
         statement=claim.statement,
         assigned=claim.assignee_id is not None if assigned is None else assigned,
@@ -141,7 +140,7 @@ def facts_of(
         or 0,
         flags=frozenset(session.scalars(select(ClaimFlag.flag).where(ClaimFlag.claim_id == claim.id))),
         actor_id=actor.id,
-        own_work_of=frozenset(person for person in own if person is not None),
+        own_work_of=people_behind(session, claim),
         allow_self_signing=find_desk(session, claim.desk_id).allow_self_signing,
         reason=why,
         awaiting=awaiting[0],
@@ -150,6 +149,19 @@ def facts_of(
         rechecked_by=recheck.reviewer_id if recheck else None,
         looked_at=frozenset((recheck.looked_at or {}).get("evidence", ())) if recheck else frozenset(),
     )
+
+
+def people_behind(session: Session, claim: Claim) -> frozenset[int]:
+    """Tell whose work a signature would be on: who checked or re-checked, who edited last, who set the findings."""
+    recheck = _recheck(session, claim)
+    concluded = session.scalar(
+        select(Review.reviewer_id)
+        .where(Review.claim_id == claim.id, Review.kind == ReviewKind.FINDINGS)
+        .order_by(Review.id.desc())
+        .limit(1)
+    )
+    people = {claim.checker_id, claim.last_editor_id, concluded, recheck.reviewer_id if recheck else None}
+    return frozenset(person for person in people if person is not None)
 
 
 def _recheck(session: Session, claim: Claim) -> Review | None:
@@ -184,7 +196,9 @@ def open_claim(session: Session, actor: Actor, claim_id: int, seen: int, why: st
 def turn_away(session: Session, actor: Actor, claim_id: int, seen: int, reason: NotForUsReason, why: str = "") -> Claim:
     """Decide that a claim is not for this desk; the reason code alone is reason enough."""
     claim = find_claim(session, claim_id, seen)
-    fields = {"not_for_us_reason": reason}
+    fields: dict[str, Any] = {"not_for_us_reason": reason}
+    if not claim.statement:  # a draft may lack one, what the desk has decided on may not
+        fields["statement"] = claim.literal
     move(session, actor, claim, WorkState.NOT_FOR_US, why=why or reason.value.replace("_", " "), fields=fields)
     return claim
 
@@ -241,10 +255,14 @@ def withdraw(session: Session, actor: Actor, claim_id: int, seen: int, kind: Wit
     return claim
 
 
-def unsign(session: Session, actor: Actor, claim: Claim, what: str) -> None:
-    """After a change to a signed claim: it has to be looked at again. Does nothing to an unsigned one."""
+def require_changeable(claim: Claim) -> None:
+    """Make sure that a claim may be edited at all, before anything of it is touched."""
     if claim.work_state is WorkState.WITHDRAWN:
         raise InvalidError(f"{claim_ref(claim.id)} has been withdrawn and stays as it was.")
+
+
+def unsign(session: Session, actor: Actor, claim: Claim, what: str) -> None:
+    """After a change to a signed claim: it has to be looked at again. Does nothing to an unsigned one."""
     if claim.work_state.signed:
         trigger = f"{what} after sign-off"
         move(session, actor, claim, WorkState.RECHECK, why=trigger, by_system=True, fields={"recheck_trigger": trigger})

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Desk, User, UserRole
+from db.models import Claim, Desk, User, UserRole
 from db.vocabulary import EventAction, RecordType, Role
 from firsthand.desk.actor import Actor
-from firsthand.desk.record import find_desk, find_user, tell
+from firsthand.desk.record import find_desk, find_user, settle, tell
 from firsthand.errors import ConflictError, InvalidError
 
 EVERY_ROLE = frozenset(Role)
+_LONGEST_AGE = 36_500  # days; a hundred years
 
 
 def person_with(session: Session, user_id: int, role: Role, to: str) -> int:
@@ -73,7 +75,7 @@ def add_desk(session: Session, actor: Actor, slug: str, name: str, *, allow_self
     """Add a desk with the default rules."""
     if not actor.is_machine:
         actor.require(Role.ADMINISTRATOR, to="add desks")
-    if not slug.strip() or session.scalar(select(Desk.id).where(Desk.slug == slug)) is not None:
+    if not slug.strip() or not name.strip() or session.scalar(select(Desk.id).where(Desk.slug == slug)) is not None:
         raise InvalidError(f"Give the desk a short name that is not taken yet; «{slug}» will not do.")
     desk = Desk(slug=slug, name=name, allow_self_signing=allow_self_signing, created_at=actor.now())
     session.add(desk)
@@ -91,8 +93,8 @@ def set_rules(
     desk = find_desk(session, desk_id)
     if desk.version != seen:
         raise ConflictError(f"The rules of {desk.name}", seen, desk.version, None)
-    if stale_after_days < 1:
-        raise InvalidError("Findings grow stale after at least one day.")
+    if not 1 <= stale_after_days <= _LONGEST_AGE:
+        raise InvalidError(f"Findings grow stale after at least one day and at most {_LONGEST_AGE:,}.")
     before = {"allow_self_signing": desk.allow_self_signing, "stale_after_days": desk.stale_after_days}
     after = {"allow_self_signing": allow_self_signing, "stale_after_days": stale_after_days}
     if before == after:
@@ -100,4 +102,13 @@ def set_rules(
     desk.allow_self_signing, desk.stale_after_days = allow_self_signing, stale_after_days
     desk.version += 1
     tell(session, actor, EventAction.DESK_RULE_SET, RecordType.DESK, desk.id, before=before, after=after)
+    _age_anew(session, actor, desk, sorted((int(before["stale_after_days"]), stale_after_days)))
     return desk
+
+
+def _age_anew(session: Session, actor: Actor, desk: Desk, days: list[int]) -> None:
+    """Bring the flags of those signed claims up to date whose age lies between the old limit and the new one."""
+    oldest, youngest = (actor.now() - dt.timedelta(days=limit) for limit in (days[1] + 1, days[0]))
+    aged = select(Claim).where(Claim.desk_id == desk.id, Claim.signed_at.between(oldest, youngest))
+    for claim in session.scalars(aged):
+        settle(session, actor, claim)

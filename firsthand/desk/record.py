@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from db import chain
+from db.base import Base
 from db.models import (
     Article,
     Capture,
@@ -29,25 +32,34 @@ from firsthand.desk.actor import Actor
 from firsthand.errors import ConflictError, NotFoundError
 from firsthand.flags import Backing, Piece, best_tier, flags_of
 
+Row = TypeVar("Row", bound=Base)
+
+_HIGHEST = 2**63 - 1
+
 
 def new_uid() -> str:
     """Make an identity that stays with a record when it travels between desks."""
     return uuid.uuid4().hex
 
 
+def row_of(session: Session, model: type[Row], record_id: int) -> Row | None:
+    """Get a row by its number; None for one that no database gives out, which a driver may refuse to ask for."""
+    return session.get(model, record_id) if 0 < record_id <= _HIGHEST else None
+
+
 def find_claim(session: Session, claim_id: int, seen: int | None = None) -> Claim:
     """Get a claim to be changed; raises ``NotFoundError``, or ``ConflictError`` where ``seen`` is not its version."""
-    claim = session.get(Claim, claim_id)
+    claim = row_of(session, Claim, claim_id)
     if claim is None:
         raise NotFoundError("claim", claim_ref(claim_id))
     if seen is not None and claim.version != seen:
-        raise ConflictError(claim_ref(claim_id), seen, claim.version, _last_actor(session, RecordType.CLAIM, claim_id))
+        raise ConflictError(claim_ref(claim_id), seen, claim.version, last_actor(session, RecordType.CLAIM, claim_id))
     return claim
 
 
 def find_source(session: Session, source_id: int) -> Source:
     """Get a source; raises ``NotFoundError``."""
-    source = session.get(Source, source_id)
+    source = row_of(session, Source, source_id)
     if source is None:
         raise NotFoundError("source", f"FS-{source_id:06d}")
     return source
@@ -55,7 +67,7 @@ def find_source(session: Session, source_id: int) -> Source:
 
 def find_article(session: Session, article_id: int) -> Article:
     """Get an article; raises ``NotFoundError``."""
-    article = session.get(Article, article_id)
+    article = row_of(session, Article, article_id)
     if article is None:
         raise NotFoundError("article", f"FA-{article_id:06d}")
     return article
@@ -63,7 +75,7 @@ def find_article(session: Session, article_id: int) -> Article:
 
 def find_desk(session: Session, desk_id: int) -> Desk:
     """Get a desk; raises ``NotFoundError``."""
-    desk = session.get(Desk, desk_id)
+    desk = row_of(session, Desk, desk_id)
     if desk is None:
         raise NotFoundError("desk", desk_id)
     return desk
@@ -71,7 +83,7 @@ def find_desk(session: Session, desk_id: int) -> Desk:
 
 def find_user(session: Session, user_id: int) -> User:
     """Get a person; raises ``NotFoundError``."""
-    user = session.get(User, user_id)
+    user = row_of(session, User, user_id)
     if user is None:
         raise NotFoundError("person", user_id)
     return user
@@ -115,6 +127,40 @@ def tell(  # noqa: PLR0913 - an event has that many sides
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What happened to a claim, for telling many things at once."""
+
+    claim: Claim
+    action: EventAction
+    why: str | None = None
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+
+
+def tell_all(session: Session, actor: Actor, told: Iterable[Told]) -> None:
+    """Write events about many claims in one go."""
+    session.flush()
+    chain.append(
+        session,
+        [
+            chain.EventDraft(
+                at=actor.now(),
+                actor_id=actor.id,
+                actor=actor.email,
+                action=one.action,
+                record_type=RecordType.CLAIM,
+                record_id=one.claim.id,
+                article_id=one.claim.article_id,
+                why=one.why or None,
+                before=one.before,
+                after=one.after,
+            )
+            for one in told
+        ],
+    )
+
+
 def tell_of(
     session: Session,
     actor: Actor,
@@ -126,17 +172,7 @@ def tell_of(
     after: dict[str, Any] | None = None,
 ) -> None:
     """Write an event about a claim."""
-    tell(
-        session,
-        actor,
-        action,
-        RecordType.CLAIM,
-        claim.id,
-        article_id=claim.article_id,
-        why=why,
-        before=before,
-        after=after,
-    )
+    tell_all(session, actor, [Told(claim, action, why, before, after)])
 
 
 def live_evidence(session: Session, claim_id: int) -> list[Evidence]:
@@ -173,7 +209,7 @@ def backing_of(session: Session, actor: Actor, claim: Claim) -> Backing:
     evidence = live_evidence(session, claim.id)
     sources = {piece.source_id for piece in evidence}
     dates = select(Document.id, Document.published).where(Document.id.in_(sources))
-    published = dict(session.execute(dates).tuples().all())
+    published = dict(session.execute(dates).all())
     outcomes = _last_outcomes(session, sources)
     captured = set(
         session.scalars(
@@ -221,7 +257,7 @@ def backing_of(session: Session, actor: Actor, claim: Claim) -> Backing:
 def _last_outcomes(session: Session, sources: set[int]) -> dict[int, CaptureOutcome]:
     newest = select(func.max(Capture.id)).where(Capture.document_id.in_(sources)).group_by(Capture.document_id)
     rows = session.execute(select(Capture.document_id, Capture.outcome).where(Capture.id.in_(newest)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _origins(session: Session, sources: set[int]) -> dict[int, int]:
@@ -231,16 +267,12 @@ def _origins(session: Session, sources: set[int]) -> dict[int, int]:
     frontier = set(sources)
     links: set[tuple[int, int]] = set()
     while frontier:
-        found = (
-            session.execute(
-                select(SourceRelation.source_id, SourceRelation.other_id).where(
-                    SourceRelation.kind.in_(kinds),
-                    SourceRelation.source_id.in_(frontier) | SourceRelation.other_id.in_(frontier),
-                )
+        found = session.execute(
+            select(SourceRelation.source_id, SourceRelation.other_id).where(
+                SourceRelation.kind.in_(kinds),
+                SourceRelation.source_id.in_(frontier) | SourceRelation.other_id.in_(frontier),
             )
-            .tuples()
-            .all()
-        )
+        ).all()
         fresh = {(one, other) for one, other in found} - links
         links |= fresh
         frontier = {end for link in fresh for end in link} - group.keys()
@@ -255,7 +287,8 @@ def _origins(session: Session, sources: set[int]) -> dict[int, int]:
     return group
 
 
-def _last_actor(session: Session, record_type: RecordType, record_id: int) -> str | None:
+def last_actor(session: Session, record_type: RecordType, record_id: int) -> str | None:
+    """Name who changed a record last, as the history knows them."""
     return session.scalar(
         select(Event.actor)
         .where(Event.record_type == record_type, Event.record_id == record_id)

@@ -70,15 +70,19 @@ def load_case_file(database: Database, actor: Actor, path: Path) -> CaseLoaded:
 def read_case(path: Path) -> object:
     """Read a case file's JSON."""
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(path.read_bytes(), parse_constant=_no_number)
     except FileNotFoundError:
         raise UnreadableCase(f"There is no file {path}: check its name.") from None
     except IsADirectoryError:
         raise UnreadableCase(f"{path} is a folder: name the case file in it.") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableCase(f"{path} is no case file: it is not JSON ({error}).") from None
     except OSError as error:
         raise UnreadableCase(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _no_number(word: str) -> object:
+    raise ValueError(f"{word} is no number")
 
 
 def export_case_file(

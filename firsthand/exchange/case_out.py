@@ -15,15 +15,6 @@ from db.vocabulary import DocumentType, RecordType
 from firsthand.exchange import kinds as k
 from firsthand.exchange.codec import Kind, encode
 
-_RECORD_KIND = {
-    RecordType.DESK: "desks",
-    RecordType.USER: "people",
-    RecordType.SPEAKER: "speakers",
-    RecordType.ARTICLE: "documents",
-    RecordType.SOURCE: "documents",
-    RecordType.CLAIM: "claims",
-}
-
 
 class CaseWriter:
     """Gathers a case: first which rows belong to it, then each as an object."""
@@ -48,27 +39,23 @@ class CaseWriter:
         evidence = list(self._of(k.EVIDENCE.table, "claim_id", claim_rows, everything=everything))
         sources = self._sources(evidence, everything=everything)
         captures = list(self._of(k.CAPTURES.table, "document_id", [*articles, *sources], everything=everything))
+        desks = self._used(k.DESKS.table, {article["desk_id"] for article in articles}, everything=everything)
+        speakers = self._used(k.SPEAKERS.table, {claim["speaker_id"] for claim in claim_rows}, everything=everything)
         self._keys = {
-            "desks": self._key_of(k.DESKS, rows(self._session, k.DESKS.table)),
+            "desks": self._key_of(k.DESKS, desks),
             "people": self._key_of(k.PEOPLE, rows(self._session, k.PEOPLE.table)),
-            "speakers": self._key_of(k.SPEAKERS, rows(self._session, k.SPEAKERS.table)),
+            "speakers": self._key_of(k.SPEAKERS, speakers),
             "documents": self._key_of(k.SOURCES, [*articles, *sources]),
             "captures": self._key_of(k.CAPTURES, captures),
             "claims": self._key_of(k.CLAIMS, claim_rows),
         }
-        used_desks = {article["desk_id"] for article in articles}
-        used_speakers = {claim["speaker_id"] for claim in claim_rows}
         return {
             "format": k.FORMAT,
             "title": title,
             "description": description,
-            "desks": [
-                encode(k.DESKS, row, self._keys)
-                for row in rows(self._session, k.DESKS.table)
-                if everything or row["id"] in used_desks
-            ],
+            "desks": [encode(k.DESKS, row, self._keys) for row in desks],
             "people": list(self._people()),
-            "speakers": [speaker for number, speaker in self._speakers() if everything or number in used_speakers],
+            "speakers": list(self._speakers(speakers)),
             "articles": [encode(k.ARTICLES, row, self._keys) for row in articles],
             "sources": [encode(k.SOURCES, row, self._keys) for row in sources],
             "captures": [self._capture(row) for row in captures],
@@ -86,6 +73,9 @@ class CaseWriter:
         if everything:
             return rows(self._session, table)
         return rows_with(self._session, table, column, [owner["id"] for owner in owners])
+
+    def _used(self, table: Table, numbers: set[int], *, everything: bool) -> list[Mapping[str, Any]]:
+        return [row for row in rows(self._session, table) if everything or row["id"] in numbers]
 
     def _sources(self, evidence: Sequence[Mapping[str, Any]], *, everything: bool) -> list[Mapping[str, Any]]:
         documents = k.SOURCES.table
@@ -112,14 +102,14 @@ class CaseWriter:
             held = sorted(role["role"].value for role in roles.get(row["id"], []))
             yield {**encode(k.PEOPLE, row, self._keys), "roles": held}
 
-    def _speakers(self) -> Iterator[tuple[int, dict[str, Any]]]:
+    def _speakers(self, speakers: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         roles = self._nested(k.SPEAKER_ROLES, list(self._keys["speakers"]))
-        for row in rows(self._session, k.SPEAKERS.table):
+        for row in speakers:
             held = [
                 {name: role[name] for name in ("role", "since", "until") if role[name] is not None}
                 for role in roles.get(row["id"], [])
             ]
-            yield row["id"], {**encode(k.SPEAKERS, row, self._keys), "roles": held}
+            yield {**encode(k.SPEAKERS, row, self._keys), "roles": held}
 
     def _capture(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Write a capture with its bytes: left out where they are the text itself, else in base64."""
@@ -160,7 +150,7 @@ class CaseWriter:
         """Write the events on records of this case; the chain's own columns stay, a new desk has its own chain."""
         table = k.EVENTS.table
         for row in rows(self._session, table):
-            keys = self._keys[_RECORD_KIND[row["record_type"]]]
+            keys = self._keys[k.KIND_OF_RECORD[row["record_type"]]]
             if row["record_id"] not in keys or (
                 row["record_type"] is RecordType.DESK and "case" in (row["after"] or {})
             ):

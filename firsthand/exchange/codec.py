@@ -15,8 +15,11 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, Integer, Table
 from sqlalchemy import Enum as EnumType
 
-from db.base import CanonicalJson, UtcDateTime
+from db.base import CanonicalJson, UtcDateTime, canonical_json
+from firsthand.desk.texts import fault_of
 from firsthand.errors import UnreadableCase
+
+_REACH = 2**63  # what both databases count to
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +116,14 @@ def _value(column: Column[Any], value: object, place: str) -> object:  # noqa: P
         case Date():
             return _day(value, place)
         case CanonicalJson():
-            return _expect(dict, value, place, "an object")
+            return _object(value, place)
         case Boolean():
             return _expect(bool, value, place, "true or false")
         case Integer():
-            if isinstance(value, bool):
-                raise UnreadableCase(f"{place}: expected a whole number, found {value!r}.")
-            return _expect(int, value, place, "a whole number")
-    text = _expect(str, value, place, "text")
-    if "\0" in str(text):
-        raise UnreadableCase(f"{place}: holds a NUL character, which no text has.")
+            return _whole(value, place)
+    text = str(_expect(str, value, place, "text"))
+    if fault := fault_of(text, getattr(column.type, "length", None)):
+        raise UnreadableCase(f"{place}: {fault}.")
     return text
 
 
@@ -132,10 +133,28 @@ def _expect(wanted: type, value: object, place: str, words: str) -> object:
     return value
 
 
+def _whole(value: object, place: str) -> int:
+    if type(value) is not int or not -_REACH <= value < _REACH:
+        raise UnreadableCase(f"{place}: expected a whole number, found {value!r}.")
+    return value
+
+
+def _object(value: object, place: str) -> object:
+    """Take an object as it is; it goes into hashes, so that it needs the one canonical form."""
+    _expect(dict, value, place, "an object")
+    try:
+        canonical_json(value).encode()
+    except (ValueError, RecursionError) as error:
+        raise UnreadableCase(f"{place}: cannot be kept: {error}.") from None
+    return value
+
+
 def _moment(value: object, place: str) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(str(value))
-    except ValueError:
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(dt.UTC)
+    except (ValueError, OverflowError):
         raise UnreadableCase(f"{place}: expected a time such as 2024-12-02T09:12:00+00:00, found {value!r}.") from None
     if moment.tzinfo is None:
         raise UnreadableCase(f"{place}: the time needs its zone, as in 2024-12-02T09:12:00+00:00.")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Table
 
 from db.base import Base
+from db.vocabulary import RecordType
 from firsthand.exchange.codec import Kind
 
 FORMAT = "firsthand-case/1"
@@ -95,6 +96,15 @@ KEY = {
     "captures": "uid",
     "claims": "uid",
     "evidence": "uid",
+}
+# Whose keys an event's record is written with; articles and sources are numbered together.
+KIND_OF_RECORD = {
+    RecordType.DESK: "desks",
+    RecordType.USER: "people",
+    RecordType.SPEAKER: "speakers",
+    RecordType.ARTICLE: "documents",
+    RecordType.SOURCE: "documents",
+    RecordType.CLAIM: "claims",
 }
 # What belongs to a claim and to nothing else.
 OF_CLAIM = (REVIEWS, SEARCHES, REPLIES, COMMENTS)
