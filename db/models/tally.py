@@ -42,7 +42,11 @@ class SourceTally(Base):
     """
 
     __tablename__ = "source_tally"
-    __table_args__ = (Index(None, "claims", "source_id"), Index(None, "source_kind", "claims", "source_id"))
+    __table_args__ = (
+        Index(None, "claims", "source_id"),
+        Index(None, "source_kind", "claims", "source_id"),
+        Index(None, "captured", "claims", "source_id"),
+    )
 
     source_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True)
     source_kind: Mapped[str] = mapped_column(String(32))

@@ -10,7 +10,6 @@ from sqlalchemy import func, literal, select, tuple_, union_all
 from db.models import Claim
 from db.queries import claim_filters, claim_rows, cursors, fulltext, words
 from db.queries.claim_files import file
-from db.queries.statuses import with_status
 from db.rows import ClaimFilter, ClaimRow, Paged
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def page(
     """List claims, ``size`` a page. With ``text`` it is one page of at most 50, best matches first."""
     size = max(1, min(size, LARGEST_PAGE))
     if where.text.strip():
-        asked = [*claim_filters.conditions(session, where), *([with_status(where.statuses)] if where.statuses else [])]
+        asked = claim_filters.conditions(session, where)
         found = fulltext.best(session, fulltext.CLAIMS, words.read(where.text), asked, min(size, _BEST_MATCHES))
         return Paged(claim_rows.of_ids(session, found))
     begin = cursors.read(after, order.value, *(column.type.python_type for column in order.key))
@@ -79,9 +78,7 @@ def count(session: Session, where: ClaimFilter, *, at_most: int = 10_000) -> int
     known = claim_filters.tallied(session, where)
     if known is not None:
         return known
-    asked = claim_filters.conditions(session, where)
-    if where.statuses:
-        asked.append(with_status(where.statuses))
+    asked = claim_filters.conditions(session, where, claim_filters.RARE_FOR_COUNTING)
     if where.text.strip():
         return fulltext.count(session, fulltext.CLAIMS, words.read(where.text), asked, at_most)
     some = select(literal(1)).select_from(Claim).where(*asked).limit(at_most).subquery()

@@ -95,8 +95,9 @@ def anchors(session: Session) -> Iterator[Anchor]:
         .where(Passage.capture_id.is_not(None))
         .order_by(Passage.capture_id)
     )
-    for number, capture_id, start, end, words in session.execute(passages.execution_options(yield_per=_CHUNK)):
-        yield Anchor(f"passage {number}", capture_id, start, end, words)
+    for number, place, begin, stop, words in session.execute(passages.execution_options(yield_per=_CHUNK)):
+        if place is not None and begin is not None and stop is not None:
+            yield Anchor(f"passage {number}", place, begin, stop, words)
 
 
 def signed_claims(session: Session) -> Iterator[tuple[Claim, list[Evidence]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
 from db.models import ClaimTally, Event, FlagTally, RecordTally
 from db.queries import articles, claims, history
@@ -35,30 +35,29 @@ def board(session: Session, desk_id: int | None) -> BoardFigures:
 
     Checkable claims are those whose type can be settled and that the desk has not turned away.
     """
+    settled = and_(ClaimTally.checkable, ClaimTally.work_state != WorkState.NOT_FOR_US.value)
+    first_hand = and_(settled, ClaimTally.best_tier == Tier.PRIMARY.value)
     asked = select(
         ClaimTally.work_state,
         ClaimTally.substance_finding,
-        ClaimTally.checkable,
-        ClaimTally.best_tier,
-        ClaimTally.claims,
-    )
+        func.sum(ClaimTally.claims).label("claims"),
+        func.sum(case((settled, ClaimTally.claims), else_=0)).label("checkable"),
+        func.sum(case((first_hand, ClaimTally.claims), else_=0)).label("primary"),
+    ).group_by(ClaimTally.work_state, ClaimTally.substance_finding)
     flagged = select(FlagTally.flag, func.sum(FlagTally.claims)).group_by(FlagTally.flag)
     if desk_id is not None:
         asked = asked.where(ClaimTally.desk_id == desk_id)
         flagged = flagged.where(FlagTally.desk_id == desk_id)
+    groups = session.execute(asked).all()
     statuses: Counter[VerificationStatus] = Counter()
-    checkable = primary = 0
-    for group in session.execute(asked):
-        statuses[articles.status_of_group(group.work_state, group.substance_finding)] += group.claims
-        if group.checkable and group.work_state != WorkState.NOT_FOR_US.value:
-            checkable += group.claims
-            primary += group.claims if group.best_tier == Tier.PRIMARY.value else 0
+    for group in groups:
+        statuses[articles.status_of_group(group.work_state, group.substance_finding)] += int(group.claims)
     flags = {flag: int(carried) for flag, carried in session.execute(flagged)}
     return BoardFigures(
         statuses=articles.in_order(statuses),
         claims=statuses.total(),
-        checkable=checkable,
-        checkable_primary=primary,
+        checkable=sum(int(group.checkable) for group in groups),
+        checkable_primary=sum(int(group.primary) for group in groups),
         awaiting_sign_off=statuses[VerificationStatus.IN_REVIEW],
         to_recheck=statuses[VerificationStatus.RECHECK],
         flags=tuple((flag, flags[flag.value]) for flag in Flag if flags.get(flag.value)),

