@@ -293,9 +293,9 @@ def _actor(database: Database, settings: Settings) -> Actor:
 
 
 def _serve(settings: Settings, port: int | None) -> None:
-    from firsthand.serving import serve as run  # noqa: PLC0415
+    from firsthand.serving import serve as become_server  # noqa: PLC0415
 
-    raise typer.Exit(run(settings, port or settings.port))
+    become_server(settings, port or settings.port)
 
 
 def _console() -> Console:

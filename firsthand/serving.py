@@ -5,31 +5,24 @@ from __future__ import annotations
 import importlib.util
 import os
 import socket
-import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from firsthand.errors import FirsthandError
 from firsthand.settings import Settings
 
 
-def serve(settings: Settings, port: int) -> int:
-    """Run the dashboard until it is interrupted; tells its exit status."""
+def serve(settings: Settings, port: int) -> NoReturn:
+    """Become the dashboard's server, so that whoever ends this process ends the server; returns never."""
     folder = _dashboard_folder()
     if _taken(settings.address, port):
         raise FirsthandError(f"Port {port} is in use: stop what runs there, or say --port with another number.")
     print(f"Firsthand is at http://{settings.address}:{port} (Ctrl+C ends it).", flush=True)  # noqa: T201
     command = [sys.executable, "-m", "streamlit", "run", str(folder / "server.py")]
     options = [f"--server.port={port}", f"--server.address={settings.address}"]
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
-        [*command, *options], cwd=folder, env={**os.environ, "FIRSTHAND_HOME": str(settings.home)}
-    )
-    try:
-        return process.wait()
-    except KeyboardInterrupt:
-        process.terminate()
-        process.wait(timeout=10)
-        return 0
+    environment = {**os.environ, "FIRSTHAND_HOME": str(settings.home), "FIRSTHAND_USER": settings.user}
+    os.execve(sys.executable, [*command, *options], environment)  # noqa: S606 - our own interpreter and file
 
 
 def _dashboard_folder() -> Path:

@@ -130,6 +130,12 @@ def _backed(facts: Facts) -> Iterable[str]:
         yield "Add evidence for both sides: the finding says that sources conflict."
 
 
+def _signable(facts: Facts) -> Iterable[str]:
+    """Evidence may have been withdrawn while the claim was in review: what is signed has to be backed now."""
+    yield from _checked(facts)
+    yield from _four_eyes(facts)
+
+
 def _four_eyes(facts: Facts) -> Iterable[str]:
     if facts.blocking_comments:
         yield "Resolve the blocking comments first."
@@ -150,7 +156,7 @@ def _rechecked(facts: Facts) -> Iterable[str]:
         yield f"Look at each piece of evidence: {len(unseen)} not looked at yet."
     if not facts.reason.strip():
         yield "Say in a note what the re-check found."
-    yield from _four_eyes(facts)
+    yield from _signable(facts)
 
 
 def _publishable(facts: Facts) -> Iterable[str]:
@@ -176,7 +182,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.ON_HOLD, _S.IN_CHECK, _CHECKER, _nothing),
     Transition(_S.IN_CHECK, _S.IN_REVIEW, _CHECKER, _checked),
     Transition(_S.IN_REVIEW, _S.IN_CHECK, _REVIEWER, _reason),
-    Transition(_S.IN_REVIEW, _S.SIGNED_OFF, _REVIEWER, _four_eyes),
+    Transition(_S.IN_REVIEW, _S.SIGNED_OFF, _REVIEWER, _signable),
     Transition(_S.SIGNED_OFF, _S.PUBLISHED, _EDITOR, _publishable),
     Transition(_S.SIGNED_OFF, _S.RECHECK, _EDITOR, _reason, by_system=True),
     Transition(_S.PUBLISHED, _S.RECHECK, _EDITOR, _reason, by_system=True),

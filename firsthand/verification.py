@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from db import chain
+from db.blobs import BlobStore
 from db.models import Capture, Review
 from db.queries import integrity
 from db.queries.integrity import Kept
@@ -61,10 +62,8 @@ def verify(database: Database, progress: Callable[[str], None] = lambda _: None)
     with database.read() as session:
         head = chain.head(session)
         progress("captures, reviews and searches")
-        captures, found = _kept(session)
+        captures, found = _kept(session, database.blobs)
         problems += found
-        progress("captured bytes and texts")
-        problems += _contents(session, database)
         progress("places of claims and passages")
         problems += _places(session)
         progress("signatures")
@@ -73,12 +72,15 @@ def verify(database: Database, progress: Callable[[str], None] = lambda _: None)
     return Verification(head.count, head.hash, len(heads), captures, signatures, tuple(problems))
 
 
-def _kept(session: Session) -> tuple[int, list[Problem]]:
-    """Match the rows with the digests that events have told of them."""
+def _kept(session: Session, blobs: BlobStore) -> tuple[int, list[Problem]]:
+    """Match the rows with the digests that events have told of them, and captures with their bytes and texts."""
     told = Counter(digest for _, digest in integrity.told_digests(session))
-    problems, captures = [], 0
+    problems: list[Problem] = []
+    captures = 0
     for kept in integrity.kept_rows(session):
-        captures += isinstance(kept.row, Capture)
+        if isinstance(kept.row, Capture):
+            captures += 1
+            problems += _contents(kept.label, kept.row, blobs)
         digest = digest_of(kept)
         if told[digest]:
             told[digest] -= 1
@@ -94,18 +96,14 @@ def _kept(session: Session) -> tuple[int, list[Problem]]:
     return captures, problems
 
 
-def _contents(session: Session, database: Database) -> Iterator[Problem]:
-    for kept in integrity.kept_rows(session):
-        if not isinstance(kept.row, Capture):
-            return
-        capture = kept.row
-        if capture.text is not None and hashlib.sha256(capture.text.encode()).hexdigest() != capture.text_sha256:
-            yield Problem(kept.label, f"{kept.label}: its frozen text was changed")
-        if capture.sha256 is not None:
-            intact = database.blobs.intact(capture.sha256)
-            if not intact:
-                what = "are gone" if intact is None else "were changed"
-                yield Problem(kept.label, f"{kept.label}: its bytes ({capture.sha256[:12]}…) {what}")
+def _contents(label: str, capture: Capture, blobs: BlobStore) -> Iterator[Problem]:
+    if capture.text is not None and hashlib.sha256(capture.text.encode()).hexdigest() != capture.text_sha256:
+        yield Problem(label, f"{label}: its frozen text was changed")
+    if capture.sha256 is not None:
+        intact = blobs.intact(capture.sha256)
+        if not intact:
+            what = "are gone" if intact is None else "were changed"
+            yield Problem(label, f"{label}: its bytes ({capture.sha256[:12]}…) {what}")
 
 
 def _places(session: Session) -> Iterator[Problem]:

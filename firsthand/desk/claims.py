@@ -67,7 +67,7 @@ def add_drafts(session: Session, machine: Actor, drafts: Iterable[NewClaim]) -> 
         if place not in texts:
             texts[place] = _text(session, article, draft.capture_id)
         _require_speaker(session, draft.speaker_id)
-        claims.append(_claim(session, machine, draft, WorkState.DETECTED, article, _literal(texts[place], draft)))
+        claims.append(_claim(machine, draft, WorkState.DETECTED, article, _literal(texts[place], draft)))
     session.add_all(claims)
     session.flush()
     flags = [{"claim_id": claim.id, "flag": Flag.MACHINE_ONLY, "desk_id": claim.desk_id} for claim in claims]
@@ -89,14 +89,14 @@ def add_claim(session: Session, actor: Actor, new: NewClaim) -> Claim:
     _require_speaker(session, new.speaker_id)
     if not new.statement.strip():
         raise InvalidError("Write the claim's statement so that it stands on its own.")
-    claim = _claim(session, actor, new, WorkState.OPEN, article, literal)
+    claim = _claim(actor, new, WorkState.OPEN, article, literal)
     session.add(claim)
     settle(session, actor, claim)
     tell_of(session, actor, claim, EventAction.CLAIM_ADDED, after=_added(claim))
     return claim
 
 
-def _claim(session: Session, actor: Actor, new: NewClaim, state: WorkState, article: Article, literal: str) -> Claim:
+def _claim(actor: Actor, new: NewClaim, state: WorkState, article: Article, literal: str) -> Claim:
     return Claim(
         uid=new_uid(),
         desk_id=article.desk_id,

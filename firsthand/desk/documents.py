@@ -23,6 +23,7 @@ from db.vocabulary import (
 from firsthand.desk.actor import Actor
 from firsthand.desk.content import capture_digest
 from firsthand.desk.record import find_claim, find_desk, find_source, last_actor, new_uid, row_of, settle, tell
+from firsthand.desk.texts import require_text
 from firsthand.edtf import is_edtf
 from firsthand.errors import ConflictError, InvalidError, NotFoundError
 
@@ -198,7 +199,8 @@ def find_or_add_speaker(
     name = " ".join(name.split())
     if not name:
         raise InvalidError("Give the speaker's name.")
-    if len(name.encode(errors="replace")) > _LONGEST_KEY:
+    require_text(name, "name")
+    if len(name.encode()) > _LONGEST_KEY:
         raise InvalidError(f"A speaker's name has at most {_LONGEST_KEY:,} characters.")
     there = session.scalars(select(Speaker).where(Speaker.name == name)).first()
     if there is not None:

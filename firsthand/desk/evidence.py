@@ -16,6 +16,7 @@ from firsthand.desk.claims import touch
 from firsthand.desk.measuring import measure
 from firsthand.desk.moves import require_changeable, unsign
 from firsthand.desk.record import find_claim, find_source, last_actor, new_uid, row_of, tell_of
+from firsthand.desk.texts import require_text
 from firsthand.errors import ConflictError, GuardError, InvalidError, NotFoundError
 from firsthand.evidence.passages import locator
 from firsthand.evidence.passages import select as select_passage
@@ -27,8 +28,9 @@ _NOT_YET = {WorkState.DETECTED, WorkState.NOT_FOR_US}
 def add_evidence(session: Session, actor: Actor, claim_id: int, seen: int, draft: EvidenceDraft) -> Evidence:
     """Put a passage forward on a claim.
 
-    With a capture, the words, what stands around them and the locator are cut from the frozen text, whatever the
-    draft says of them. Without one they are taken as typed and the claim is flagged ``not_captured``.
+    With a capture, the words and what stands around them are cut from the frozen text, whatever the draft says of
+    them, and so is the locator unless the draft names one. Without a capture all is taken as typed and the claim is
+    flagged ``not_captured``.
     """
     actor.require(Role.CHECKER, to="add evidence")
     claim = find_claim(session, claim_id, seen)
@@ -36,6 +38,7 @@ def add_evidence(session: Session, actor: Actor, claim_id: int, seen: int, draft
         raise GuardError("Evidence goes to claims that the desk has taken on.", ("Open the claim first.",))
     require_changeable(claim)
     source = find_source(session, draft.source_id)
+    require_text(draft.locator, "locator")
     draft = _cut(session, draft) if draft.capture_id is not None else _typed(draft)
     measured = measure(session, claim, source, draft.exact)
     evidence = Evidence(
@@ -157,6 +160,7 @@ def _typed(draft: EvidenceDraft) -> EvidenceDraft:
     exact = draft.exact.strip()
     if not exact:
         raise InvalidError("Quote the words of the source that count.")
+    require_text(exact, "quotation")
     return replace(draft, exact=exact, start=None, end=None, locator=(draft.locator or "").strip() or None)
 
 

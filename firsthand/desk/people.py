@@ -12,6 +12,7 @@ from db.models import Claim, Desk, User, UserRole
 from db.vocabulary import EventAction, RecordType, Role
 from firsthand.desk.actor import Actor
 from firsthand.desk.record import find_desk, find_user, settle, tell
+from firsthand.desk.texts import require_text
 from firsthand.errors import ConflictError, InvalidError
 
 EVERY_ROLE = frozenset(Role)
@@ -33,6 +34,7 @@ def add_user(session: Session, actor: Actor, email: str, name: str, roles: Itera
     email = email.strip().lower()
     if not email or any(c.isspace() for c in email):
         raise InvalidError("Give the person an address or a login name, without spaces.")
+    require_text(email, "address")
     if session.scalar(select(User.id).where(User.email == email)) is not None:
         raise InvalidError(f"{email} is on this desk already.")
     wanted = sorted(set(roles))
@@ -75,6 +77,7 @@ def add_desk(session: Session, actor: Actor, slug: str, name: str, *, allow_self
     """Add a desk with the default rules."""
     if not actor.is_machine:
         actor.require(Role.ADMINISTRATOR, to="add desks")
+    require_text(slug, "short name")
     if not slug.strip() or not name.strip() or session.scalar(select(Desk.id).where(Desk.slug == slug)) is not None:
         raise InvalidError(f"Give the desk a short name that is not taken yet; «{slug}» will not do.")
     desk = Desk(slug=slug, name=name, allow_self_signing=allow_self_signing, created_at=actor.now())

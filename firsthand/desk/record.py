@@ -29,6 +29,7 @@ from db.models import (
 from db.rows import claim_ref
 from db.vocabulary import CaptureOutcome, ClaimType, EventAction, RecordType, ReplyState, SourceRelationKind
 from firsthand.desk.actor import Actor
+from firsthand.desk.texts import require_text
 from firsthand.errors import ConflictError, NotFoundError
 from firsthand.flags import Backing, Piece, best_tier, flags_of
 
@@ -107,6 +108,7 @@ def tell(  # noqa: PLR0913 - an event has that many sides
     after: dict[str, Any] | None = None,
 ) -> None:
     """Write one event into the chain, in the transaction of what it tells."""
+    require_text(why, "reason")
     session.flush()
     chain.append(
         session,
@@ -140,6 +142,9 @@ class Told:
 
 def tell_all(session: Session, actor: Actor, told: Iterable[Told]) -> None:
     """Write events about many claims in one go."""
+    told = list(told)
+    for one in told:
+        require_text(one.why, "reason")
     session.flush()
     chain.append(
         session,

@@ -29,6 +29,13 @@ def fault_of(text: str, longest: int | None = None) -> str | None:
     return None
 
 
+def require_text(text: str | None, what: str) -> None:
+    """Look at a text that is asked for, or told, before any row with it is made; raises ``InvalidError``."""
+    fault = fault_of(text) if text else None
+    if fault:
+        raise InvalidError(f"The {what} {fault}.")
+
+
 @event.listens_for(Session, "before_flush")
 def _look_at_texts(session: Session, *_: object) -> None:
     for row in (*session.new, *session.dirty):

@@ -29,8 +29,10 @@ class CaseChecks:
         """Raise ``UnreadableCase`` with the place of the first entry that does not fit."""
         for kind in (k.DESKS, k.PEOPLE, k.SPEAKERS, k.CLAIMS, k.EVIDENCE):
             self._lists.keyed(kind)
-        for kind in (k.ARTICLES, k.SOURCES):
+        for kind, needed in ((k.ARTICLES, "desk"), (k.SOURCES, "source_kind")):
             for where, entry in self._lists.entries(kind):
+                if entry.get(needed) is None:
+                    raise UnreadableCase(f"{where}.{needed}: missing.")
                 _check_document(where, entry)
         for where, entry in self._lists.entries(k.SPEAKERS):
             _check_roles(where, entry)

@@ -1,0 +1,51 @@
+"""Settings come from the environment once, and say which variable makes no sense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from firsthand.errors import SettingsError
+from firsthand.settings import load_settings
+
+
+def test_an_empty_environment_gives_a_folder_for_user_data_and_the_login_name(monkeypatch):
+    monkeypatch.setattr("getpass.getuser", lambda: "ola")
+    settings = load_settings({})
+    assert settings.home.is_absolute()
+    assert settings.home.name == "firsthand"
+    assert settings.url == f"sqlite:///{settings.home / 'record.sqlite'}"
+    assert (settings.user, settings.address, settings.port) == ("ola", "localhost", 8501)
+
+
+def test_a_machine_without_login_names_still_has_a_person(monkeypatch):
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert load_settings({}).user == "me"
+
+
+def test_what_is_given_is_taken_and_a_home_may_begin_with_a_tilde():
+    settings = load_settings(
+        {"FIRSTHAND_HOME": "~/desk", "FIRSTHAND_USER": " ann@desk.example ", "FIRSTHAND_PORT": "8080"}
+    )
+    assert settings.home == Path.home() / "desk"
+    assert (settings.user, settings.port) == ("ann@desk.example", 8080)
+
+
+def test_a_database_address_moves_the_record_and_not_the_folder(tmp_path):
+    settings = load_settings({"FIRSTHAND_HOME": str(tmp_path), "FIRSTHAND_DATABASE_URL": "postgresql://desk/record"})
+    assert settings.url == "postgresql://desk/record"
+    assert settings.home == tmp_path
+
+
+def test_an_empty_variable_counts_as_not_set():
+    assert load_settings({"FIRSTHAND_PORT": "", "FIRSTHAND_ADDRESS": " "}).port == 8501
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "eight", "-1", "80.5", "٨٠"])
+def test_a_port_that_is_none_is_named(port):
+    with pytest.raises(SettingsError, match="FIRSTHAND_PORT"):
+        load_settings({"FIRSTHAND_PORT": port})
