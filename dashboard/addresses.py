@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 BOARD = "app_pages/board.py"
 ARTICLES = "app_pages/articles.py"
@@ -14,23 +13,12 @@ CLAIM = "app_pages/claim.py"
 SOURCES = "app_pages/sources.py"
 SOURCE = "app_pages/source.py"
 HISTORY = "app_pages/history.py"
-PAGES = (BOARD, ARTICLES, ARTICLE, CLAIMS, CLAIM, SOURCES, SOURCE, HISTORY)
 
 _RECORDS = {"FH": (CLAIM, "claim"), "FA": (ARTICLE, "article"), "FS": (SOURCE, "source")}
 
 
-class Place(NamedTuple):
-    """A page and what it is asked to show."""
-
-    page: str
-    query: dict[str, list[str]]
-
-
 def _name(page: str) -> str:
     return page.removeprefix("app_pages/").removesuffix(".py")
-
-
-_BY_NAME = {_name(page): page for page in PAGES} | {"./": BOARD}
 
 
 def href(page: str, **query: str | Sequence[str]) -> str:
@@ -43,13 +31,6 @@ def of_record(ref: str) -> str | None:
     """Write the address of a record's page from its short id; None for a record without a page of its own."""
     place = _RECORDS.get(ref[:2])
     return href(place[0], **{place[1]: ref}) if place and ref[2:3] == "-" else None
-
-
-def parse(address: str) -> Place | None:
-    """Read an address written by ``href`` back; None for any other."""
-    path, _, query = address.partition("?")
-    page = _BY_NAME.get(path)
-    return None if page is None else Place(page, parse_qs(query))
 
 
 def asked_for(query: Mapping[str, str], name: str) -> str:

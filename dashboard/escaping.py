@@ -26,3 +26,21 @@ def markdown_safe(text: str, *, longest: int | None = None) -> str:
     if longest is not None and len(line) > longest:
         line = f"{line[: longest - 1].rstrip()}…"
     return _MARKS.sub(r"\\\g<0>", _RUNS.sub(_JOINER, line))
+
+
+def shortened(text: str, longest: int) -> str:
+    """Write a text in one line, cut to ``longest`` characters with an ellipsis where something was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def cut_before(text: str) -> str:
+    """Write what stands before a passage so that it begins with a whole word, after an ellipsis."""
+    first, _, rest = text.partition(" ")
+    return f"…{rest if rest.strip() else first}"
+
+
+def cut_after(text: str) -> str:
+    """Write what stands after a passage so that it ends with a whole word, before an ellipsis."""
+    rest, _, last = text.rpartition(" ")
+    return f"{(rest if rest.strip() else last).rstrip()}…"

@@ -8,9 +8,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from dashboard.words import MEANINGS, WORDS
+from dashboard.words import meaning_of, word_of
 from db.vocabulary import AttributionFinding, SubstanceFinding, VerificationStatus, WorkState
 
+COUNTED_UP_TO = 10_000  # rows; beyond that a list says "or more"
 PAPER, SLATE = "#FBFAF7", "#14171A"
 INK, CHALK = "#1F2328", "#E6E4DF"
 MUTED_LIGHT, MUTED_DARK = "#5F656D", "#A3A9B0"
@@ -56,14 +57,14 @@ _OUTLINED: dict[VerificationStatus, tuple[str, str]] = {
     _S.WITHDRAWN: ("withdrawn", "undo"),
 }
 STATUSES: dict[VerificationStatus, Label] = {
-    **{status: Label(*shown, MEANINGS[status]) for status, shown in _COLOURED.items()},
-    **{status: Label(*shown, INK, CHALK, MEANINGS[status], outlined=True) for status, shown in _OUTLINED.items()},
+    **{status: Label(*shown, meaning_of(status)) for status, shown in _COLOURED.items()},
+    **{status: Label(*shown, INK, CHALK, meaning_of(status), outlined=True) for status, shown in _OUTLINED.items()},
 }
 """Every verification status in the fixed order of charts and lists: findings first, then the work still to be done."""
 
 _A = AttributionFinding
 ATTRIBUTIONS: dict[AttributionFinding, Label] = {
-    finding: Label(WORDS[finding], icon, STATUSES[like].light, STATUSES[like].dark, MEANINGS[finding])
+    finding: Label(word_of(finding), icon, STATUSES[like].light, STATUSES[like].dark, meaning_of(finding))
     for finding, icon, like in (
         (_A.CONFIRMED, "record_voice_over", _S.SUPPORTED),
         (_A.OTHER_WORDS, "edit_note", _S.MOSTLY_SUPPORTED),
@@ -93,7 +94,7 @@ def attribution(word: AttributionFinding) -> Label:
 
 def state(word: WorkState) -> str:
     """Name a work state."""
-    return WORDS[word]
+    return word_of(word)
 
 
 def word(code: StrEnum) -> str:
@@ -102,7 +103,7 @@ def word(code: StrEnum) -> str:
         return STATUSES[code].word
     if isinstance(code, SubstanceFinding):
         return finding(code).word
-    return WORDS[code]
+    return word_of(code)
 
 
 def title(code: StrEnum) -> str:
@@ -115,10 +116,15 @@ def meaning(code: StrEnum) -> str:
     """Say in a sentence what a word means; empty where the word says it all."""
     if isinstance(code, SubstanceFinding):
         return finding(code).meaning
-    return MEANINGS.get(code, "")
+    return meaning_of(code)
 
 
 def by_word(kind: type[Word], names: list[str]) -> frozenset[Word]:
     """Read words back from what a filter shows; unknown ones are left out."""
     known = {word(code): code for code in kind}
     return frozenset(known[name] for name in names if name in known)
+
+
+def in_order(kind: type[Word], words: frozenset[Word]) -> list[Word]:
+    """Put words in the vocabulary's order."""
+    return [code for code in kind if code in words]

@@ -27,3 +27,8 @@ class Outcome:
     conflict: bool = False
     changes: tuple[Change, ...] = ()
     ref: str | None = None
+
+
+def evidence_key(evidence_id: int) -> str:
+    """Name a piece of evidence among the records whose versions a page keeps."""
+    return f"evidence {evidence_id}"

@@ -19,7 +19,8 @@ def serve(settings: Settings, port: int) -> NoReturn:
     if _taken(settings.address, port):
         raise FirsthandError(f"Port {port} is in use: stop what runs there, or say --port with another number.")
     print(f"Firsthand is at http://{settings.address}:{port} (Ctrl+C ends it).", flush=True)  # noqa: T201
-    command = [sys.executable, "-m", "streamlit", "run", str(folder / "server.py")]
+    # -P: a folder named «db» where the command is given must not stand in for ours.
+    command = [sys.executable, "-P", "-m", "streamlit", "run", str(folder / "server.py")]
     options = [f"--server.port={port}", f"--server.address={settings.address}"]
     environment = {**os.environ, "FIRSTHAND_HOME": str(settings.home), "FIRSTHAND_USER": settings.user}
     os.execve(sys.executable, [*command, *options], environment)  # noqa: S606 - our own interpreter and file

@@ -10,7 +10,7 @@ function outside(address) {
   return typeof address === "string" && /^https?:\/\//i.test(address)
 }
 
-function drawn(node, pick) {
+function drawn(node) {
   if (typeof node === "string") return document.createTextNode(node)
   const element = document.createElement(TAGS.has(node.tag) ? node.tag : "span")
   if (node.class) element.className = node.class
@@ -23,11 +23,13 @@ function drawn(node, pick) {
   if (node.share) element.style.flexGrow = String(Number(node.share))
   if (inside(node.href)) {
     element.href = node.href
+    // Streamlit follows the browser's history: a step in it opens the page in one run, and going back leads back.
     element.onclick = (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
       event.preventDefault()
       event.stopPropagation()
-      pick(node.href)
+      window.history.pushState({}, "", element.href)
+      window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
     }
   } else if (outside(node.href)) {
     element.href = node.href
@@ -35,7 +37,7 @@ function drawn(node, pick) {
     element.rel = "noopener noreferrer nofollow"
     element.referrerPolicy = "no-referrer"
   }
-  for (const child of node.children ?? []) element.append(drawn(child, pick))
+  for (const child of node.children ?? []) element.append(drawn(child))
   return element
 }
 
@@ -46,12 +48,12 @@ function isDark(element) {
 }
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
+  const { data, parentElement } = component
   let sheet = parentElement.querySelector(".sheet")
   if (!sheet) {
     sheet = document.createElement("div")
     parentElement.append(sheet)
   }
   sheet.className = isDark(parentElement.host ?? parentElement) ? "sheet dark" : "sheet light"
-  sheet.replaceChildren(...(data?.nodes ?? []).map((node) => drawn(node, (href) => setTriggerValue("picked", href))))
+  sheet.replaceChildren(...(data?.nodes ?? []).map((node) => drawn(node)))
 }

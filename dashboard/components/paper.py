@@ -55,7 +55,8 @@ def tag(text: str, meaning: str = "") -> Node:
 
 def record_link(ref: str, *children: Node, style: str = "ref") -> Node:
     """Describe a link to a record's page, named by its short id unless ``children`` say otherwise."""
-    return element("a", *(children or (ref,)), style=style, href=addresses.of_record(ref))
+    address = addresses.of_record(ref)
+    return element("a" if address else "span", *(children or (ref,)), style=style, href=address)
 
 
 def link(text: str, href: str, style: str = "") -> Node:
@@ -80,21 +81,7 @@ def facts(pairs: Iterable[tuple[str, Node | None]]) -> Node:
     return element("dl", *cells, style="facts")
 
 
-def paper(*nodes: Node, key: str) -> str | None:
-    """Draw the nodes; tells the address of the dashboard's own link that was clicked in this run, if any."""
+def paper(*nodes: Node, key: str) -> None:
+    """Draw the nodes. A link to one of our own pages opens it in place, as the browser's back and forward do."""
     draw = st.components.v2.component("firsthand_paper", css=_CSS, js=_JS)
-    clicked = draw(data={"nodes": list(nodes)}, key=key, on_picked_change=_nothing)
-    picked = clicked.get("picked")
-    return picked if isinstance(picked, str) else None
-
-
-def linked(*nodes: Node, key: str) -> None:
-    """Draw the nodes, and go where the clicked link leads."""
-    picked = paper(*nodes, key=key)
-    place = addresses.parse(picked) if picked else None
-    if place is not None:
-        st.switch_page(place.page, query_params=place.query)
-
-
-def _nothing() -> None:
-    """A trigger is only reported where somebody listens."""
+    draw(data={"nodes": list(nodes)}, key=key)

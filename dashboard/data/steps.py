@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.data import database
+from dashboard.data.record import database
 from db.rows import UserRow
 from db.vocabulary import Role, WorkState
 from firsthand import desk
 
-ASKED_BY_THE_FORM = frozenset({
-    "Give a reason.",
-    "Say who checks it.",
-    "Say what is awaited.",
-    "Say from whom.",
-    "Say until when.",
-    "Give a reason for signing your own work.",
-    "Say in a note what the re-check found.",
-})
+ASKED_BY_THE_FORM = frozenset(
+    {
+        "Give a reason.",
+        "Say who checks it.",
+        "Say what is awaited.",
+        "Say from whom.",
+        "Say until when.",
+        "Give a reason for signing your own work.",
+        "Say in a note what the re-check found.",
+    }
+)
 """What a guard misses only because nobody has filled in the form yet that asks for it."""
 
 

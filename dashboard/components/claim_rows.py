@@ -1,0 +1,84 @@
+"""Claims in a list: each says enough to choose it by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard import addresses, labels
+from dashboard.components.paper import Node, chip, element, link, moment, record_link, span, tag
+from dashboard.escaping import shortened
+from db.rows import ClaimRelationRow, ClaimRow, claim_ref, document_ref
+from db.vocabulary import DocumentType, Flag, VerificationStatus
+
+
+def said(claim: ClaimRow) -> str:
+    """Put a claim in words: its statement, or its literal words while nobody has written one."""
+    return claim.statement or claim.literal
+
+
+def flags(carried: Iterable[Flag]) -> list[Node]:
+    """Describe flags as small outlined words, in the vocabulary's order."""
+    held = frozenset(carried)
+    return [tag(labels.word(flag), labels.meaning(flag)) for flag in Flag if flag in held]
+
+
+def _about(claim: ClaimRow, *, with_article: bool) -> Node:
+    parts: list[Node] = [span(labels.word(claim.claim_type))]
+    speaker = claim.speaker or claim.speaker_as_named
+    if speaker:
+        parts.append(span(f"said by {speaker}"))
+    if with_article:
+        ref = document_ref(DocumentType.ARTICLE, claim.article_id)
+        parts.append(record_link(ref, shortened(claim.article_title, 60), style=""))
+    pieces = "1 piece of evidence" if claim.evidence == 1 else f"{claim.evidence} pieces of evidence"
+    parts.append(span(pieces if claim.evidence else "no evidence yet"))
+    if claim.assignee:
+        parts.append(span(f"with {claim.assignee}"))
+    parts.append(element("span", "since ", moment(claim.state_since)))
+    return element("div", *parts, *flags(claim.flags), style="about tags")
+
+
+def claim_list(claims: Iterable[ClaimRow], *, with_article: bool = True, narrow: bool = False) -> Node:
+    """Describe claims as a list, one below the other."""
+    items = [
+        element(
+            "li",
+            record_link(claim.ref),
+            element("span", chip(labels.status(claim.status))),
+            record_link(claim.ref, shortened(said(claim), 280), style="said plain"),
+            _about(claim, with_article=with_article),
+        )
+        for claim in claims
+    ]
+    return element("ol", *items, style="rows narrow" if narrow else "rows")
+
+
+def status_counts(counts: Iterable[tuple[VerificationStatus, int]], total: int, **query: str) -> Node:
+    """Describe claims by status as a table; each number leads to its claims."""
+    rows = []
+    for word, count in counts:
+        to = addresses.href(addresses.CLAIMS, status=labels.word(word), **query)
+        share = f"{100 * count / total:.0f} %" if total else ""
+        rows.append(
+            element(
+                "tr",
+                element("td", chip(labels.status(word))),
+                element("td", link(f"{count:,}", to), style="number"),
+                element("td", span(share, "muted small"), style="number"),
+            )
+        )
+    return element("table", element("tbody", *rows), style="counts")
+
+
+def relations(rows: Iterable[ClaimRelationRow]) -> Node:
+    """Describe how a claim stands to others, read from this one."""
+    items = [
+        element(
+            "li",
+            span(f"this {labels.word(row.kind)}" if row.outgoing else f"{labels.word(row.kind)} this:", "muted"),
+            record_link(claim_ref(row.other_id), f"{claim_ref(row.other_id)}  {shortened(row.other_statement, 200)}"),
+            element("div", span(row.note, "plain"), style="about") if row.note else None,
+        )
+        for row in rows
+    ]
+    return element("ol", *items, style="rows narrow")

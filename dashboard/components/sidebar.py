@@ -1,0 +1,33 @@
+"""The sidebar: who is working."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import labels
+from dashboard.escaping import shortened
+from db.rows import UserRow
+from db.vocabulary import Role
+
+
+def choose_person(key: str, people: Sequence[UserRow]) -> None:
+    """Draw the choice of whom to act as, in the sample record."""
+    names = {user.email: user.name for user in people if user.roles}
+    with st.sidebar:
+        st.selectbox(
+            "You act as",
+            list(names),
+            format_func=lambda email: shortened(names[email], 40),
+            help="This is the sample record: try every role. On your own desk you are always yourself.",
+            key=key,
+        )
+
+
+def person(me: UserRow, *, named: bool) -> None:
+    """Draw who is working, unless the choice above ``named`` them, and what they may do."""
+    with st.sidebar:
+        if not named:
+            st.text(me.name)
+        st.caption(", ".join(labels.word(role) for role in labels.in_order(Role, me.roles)) or "no role yet")

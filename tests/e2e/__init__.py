@@ -1,0 +1,1 @@
+"""The whole thing, as a person uses it: a real server, a real record, a real browser."""
