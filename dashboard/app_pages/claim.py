@@ -37,9 +37,10 @@ work = open_work(claim.ref, newest)
 seen = work.saw(claim.ref, claim.version)
 events = data.history_of(RecordType.CLAIM, claim.id)
 outcomes.announce()
-if work.behind(claim.ref, claim.version):
-    meanwhile.changed(work, events, newest)
-meanwhile.not_saved(work)
+with st.container():
+    if work.behind(claim.ref, claim.version):
+        meanwhile.changed(work, events, newest)
+    meanwhile.not_saved(work)
 
 left, right = st.columns([5, 3], gap="large")
 with left:
@@ -57,7 +58,7 @@ with left:
         )
         outcomes.settle(done, work, wanted.form, wanted.entered())
     if checks and evidence_forms.may_add(claim):
-        with st.expander("Add evidence", icon=":material/add:"):
+        with st.expander("Add evidence", icon=":material/add:", key=work.key("evidence", "unfold")):
             words = st.text_input("Find a source", type="search", key=work.key("evidence", "find-source"))
             source = evidence_forms.source_choice(work, data.source_choices(words or ""))
             capture = data.readable_capture(source.id) if source else None

@@ -33,10 +33,11 @@ def say(outcome: Outcome) -> None:
 
 
 def announce() -> None:
-    """Show what was kept, once."""
+    """Show what was kept, once, in a place that is always there: else all below moves, and what is unfolded folds."""
     outcome = st.session_state.pop(_KEY, None)
-    if isinstance(outcome, Outcome):
-        show(outcome)
+    with st.container():
+        if isinstance(outcome, Outcome):
+            show(outcome)
 
 
 def show(outcome: Outcome) -> None:

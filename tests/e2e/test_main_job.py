@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 
+import pytest
 from playwright.sync_api import Page, TimeoutError, expect  # noqa: A004 - Playwright's own, not Python's
 
-from tests.e2e.conftest import Dashboard
+from tests.e2e.conftest import Dashboard, serve
 
 # The sample's claim on Japan's constitution: open, with evidence that has been typed in, waiting for a checker.
 CLAIM = "FH-000047"
@@ -25,15 +27,21 @@ def open_page(page: Page, dashboard: Dashboard, path: str = "") -> None:
     settled(page)
 
 
-def pick(page: Page, field: str, option: str | None = None) -> None:
-    """Pick an option of a drop-down list, the first one if none is named."""
+def pick(page: Page, field: str, option: str = "") -> None:
+    """Pick an option of a drop-down list with the keyboard; the first one if none is named."""
+    box = page.get_by_role("combobox", name=field)
+    box.click()
     options = page.get_by_role("option", name=option, exact=True) if option else page.get_by_role("option")
-    page.get_by_role("combobox", name=field).click()
     try:
         options.first.wait_for(timeout=3_000)
     except TimeoutError:  # a page that was still drawing closes the list again
-        page.get_by_role("combobox", name=field).press("ArrowDown")
-    options.first.click()
+        box.press("ArrowDown")
+    if option:
+        box.fill(option)
+    options.first.wait_for()
+    box.press("ArrowDown")
+    page.locator("[role=option][data-focused=true]").wait_for()
+    box.press("Enter")
     settled(page)
 
 
@@ -102,7 +110,7 @@ def test_a_claim_goes_from_an_article_to_a_signature_by_two_people_and_shows_on_
     pick(page, "You act as", "Editor")
     conclude(page, "Read Article 9 myself.")
     page.get_by_role("button", name="Sign off").click()
-    expect(page.get_by_text("supported", exact=True).first).to_be_visible()
+    expect(page.get_by_text("Signed: your findings and the checker's agree.")).to_be_visible()
     settled(page)
 
     assert count_on_board(page, "supported") == supported + 1
@@ -113,3 +121,110 @@ def test_a_claim_goes_from_an_article_to_a_signature_by_two_people_and_shows_on_
     expect(page.get_by_text(CLAIM).first).to_be_visible()
     report = json.loads(sample.command("verify", "--json").stdout)
     assert report["sound"] is True
+
+
+ARTICLE = """Ministry closes the river bridge
+
+The bridge over the Lune will stay closed until spring, the transport ministry said on 3 March 2026.
+
+“We will open the bridge again in May,” Minister Ola Berg told reporters in Lancaster.
+"""
+TRANSCRIPT = """Press conference of 3 March 2026
+
+Question: When will the bridge be open again?
+
+Ola Berg: We hope to open the bridge again in May, if the weather lets us.
+"""
+
+
+def fill(page: Page, field: str, words: str) -> None:
+    page.get_by_role("textbox", name=field, exact=True).last.fill(words)
+
+
+def test_on_a_new_desk_a_pasted_article_is_checked_against_a_pasted_source_and_signed_by_a_colleague(  # noqa: PLR0915 - one job
+    empty: Dashboard, page: Page
+):
+    open_page(page, empty)
+    page.get_by_role("link", name="Take an article in").click()
+    page.locator("h1", has_text="Articles").wait_for()
+    settled(page)
+    fill(page, "Or paste the text of one article", ARTICLE)
+    page.get_by_role("button", name="Take in", exact=True).click()
+    page.get_by_role("link", name="Open FA-000001").click()
+    page.locator("h1", has_text="Ministry closes the river bridge").wait_for()
+    settled(page)
+    draft = page.get_by_test_id("stVerticalBlock").filter(has_text="We will open the bridge again").last
+    draft.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text(re.compile("open", re.IGNORECASE)).first).to_be_visible()
+    settled(page)
+
+    page.get_by_test_id("stSidebarNav").get_by_text("Sources", exact=True).click()
+    page.locator("h1", has_text="Sources").wait_for()
+    settled(page)
+    unfold(page, "Add a source")
+    fill(page, "Title", "Press conference on the river bridge")
+    fill(page, "Date", "2026-03-03")
+    fill(page, "Or paste its text", TRANSCRIPT)
+    page.get_by_role("button", name="Add the source").click()
+    expect(page.get_by_text("Press conference on the river bridge").first).to_be_visible()
+    settled(page)
+
+    page.get_by_test_id("stSidebarNav").get_by_text("Claims", exact=True).click()
+    page.locator("h1", has_text="Claims").wait_for()
+    settled(page)
+    quoted = page.locator("[data-testid=stMain]").get_by_role("listitem").filter(has_text="open the bridge again")
+    quoted.get_by_role("link", name=re.compile("FH-")).first.click()
+    page.get_by_role("button", name="Start checking").click()
+    expect(page.get_by_text("in check", exact=True).first).to_be_visible()
+    settled(page)
+    claim = re.search(r"FH-\d{6}", page.url)[0]
+
+    unfold(page, "Add evidence")
+    pick(page, "Source")
+    fill(page, "Words of the source", "We hope to open the bridge again in May")
+    page.get_by_role("button", name="Find the place").click()
+    expect(page.get_by_text(re.compile("Found: "))).to_be_visible()
+    settled(page)
+    choose(page, "What the passage does", "Supports")
+    choose(page, "What it speaks to", "Attribution|On who said it|Who said it|Whether it was said")
+    page.get_by_role("button", name="Add the evidence").click()
+    expect(page.get_by_text(re.compile("hope to")).first).to_be_visible()
+    settled(page)
+
+    choose(page, "Is it so", "Mostly supported")
+    choose(page, "Did the speaker say it", "Said in other words")
+    page.get_by_role("textbox", name="What it rests on").last.fill("“We hope to open”, not “we will open”.")
+    page.get_by_role("button", name="Record the findings").click()
+    settled(page)
+    page.get_by_role("button", name="Hand to a second person").click()
+    expect(page.get_by_text("in review", exact=True).first).to_be_visible()
+    settled(page)
+    expect(page.get_by_text("Ask a second person: you checked or last edited this claim yourself.")).to_be_attached()
+
+    with contextlib.closing(serve(empty.home, FIRSTHAND_USER="bob")) as serving:
+        colleague = next(serving)
+        open_page(page, colleague, f"claim?claim={claim}")
+        choose(page, "Is it so", "Mostly supported")
+        choose(page, "Did the speaker say it", "Said in other words")
+        page.get_by_role("textbox", name="What it rests on").last.fill("Heard the recording.")
+        page.get_by_role("button", name="Sign off").click()
+        expect(page.get_by_text("Signed: your findings and the checker's agree.")).to_be_visible()
+    report = json.loads(empty.command("verify", "--json").stdout)
+    assert (report["sound"], report["signatures"]) == (True, 1)
+    assert json.loads(empty.command("status", "--json").stdout)["statuses"]["mostly_supported"] == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("claim?claim=FH-999999", "FH-999999"),
+        ("claim?claim=nonsense", "nonsense"),
+        ("article?article=FA-0", "FA-0"),
+        ("source?source=%3Cscript%3Ealert(1)%3C%2Fscript%3E", "<script>alert(1)</script>"),
+    ],
+)
+def test_an_unknown_id_in_an_address_is_a_sentence_with_a_way_back(sample: Dashboard, page: Page, path, said):
+    page.goto(f"{sample.address}/{path}")
+    expect(page.get_by_text(said).first).to_be_visible()
+    assert page.get_by_text("Traceback").count() == 0
+    expect(page.locator("[data-testid=stMain]").get_by_role("link").first).to_be_visible()
