@@ -38,5 +38,8 @@ soak: $(VENV)/.tools
 bench: $(VENV)/.tools
 	$(BIN)/python -m tests.bench
 
+screenshots: $(VENV)/.tools
+	$(BIN)/python -m tests.e2e.screenshots
+
 clean:
 	rm -rf $(VENV) .demo .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info

@@ -38,14 +38,15 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-def _chromium() -> str | None:
+def chromium() -> str | None:
+    """Find the browser."""
     return next((path for name in CHROMIUM if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium as Debian packages it."""
-    path = _chromium()
+    path = chromium()
     if path is None:
         said = "NO BROWSER: Chromium is not installed, so nothing was tried in a browser (apt-get install chromium)"
         if os.environ.get("CI"):
