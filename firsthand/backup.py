@@ -84,6 +84,9 @@ def restore(folder: Path, database: Database, progress: Callable[[str], None] = 
     with contextlib.closing(source):
         progress("verifying the backup")
         _require_sound(source)
+        with source.read() as session:
+            if chain.head(session) != chain.Head(manifest.events, manifest.head):
+                raise BackupError(f"{folder} does not hold the {manifest.events} events that its {MANIFEST} tells of.")
         progress("captured bytes")
         for sha256 in source.blobs.names():
             database.blobs.put(source.blobs.get(sha256))

@@ -8,7 +8,7 @@ the actor, what it is about and the version that the person saw, flushes, and ne
 import firsthand.desk.texts  # noqa: F401 - looks at every text on its way into the database
 from firsthand.desk.actor import SYSTEM, Actor
 from firsthand.desk.bulk import BulkOutcome, Seen, change_many
-from firsthand.desk.claims import NewClaim, add_claim, add_drafts, assign, edit_claim, relate_claims
+from firsthand.desk.claims import NewClaim, add_claim, add_drafts, assign, edit_claim
 from firsthand.desk.correspondence import comment, log_search, request_reply, resolve_comment, settle_reply
 from firsthand.desk.documents import (
     DocumentFields,
@@ -17,14 +17,15 @@ from firsthand.desk.documents import (
     add_source,
     edit_source,
     find_document,
-    find_or_add_speaker,
     record_capture,
-    relate_sources,
 )
 from firsthand.desk.evidence import add_evidence, change_evidence, withdraw_evidence
 from firsthand.desk.findings import log_recheck, send_back, send_to_review, set_findings, sign_off
-from firsthand.desk.moves import hold, next_steps, open_claim, publish, reopen, resume, take_up, turn_away, withdraw
+from firsthand.desk.moves import hold, open_claim, publish, reopen, resume, take_up, turn_away, withdraw
 from firsthand.desk.people import EVERY_ROLE, add_desk, add_user, set_roles, set_rules
+from firsthand.desk.readiness import next_steps
+from firsthand.desk.relations import relate_claims, relate_sources
+from firsthand.desk.speakers import find_or_add_speaker
 
 __all__ = [
     "EVERY_ROLE",

@@ -10,14 +10,15 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from db.models import Article, Capture, Claim, ClaimFlag, ClaimRelation, Speaker
+from db.models import Article, Capture, Claim, ClaimFlag, Speaker
 from db.rows import claim_ref
-from db.vocabulary import ClaimOrigin, ClaimRelationKind, ClaimType, EventAction, Flag, Role, WorkState
+from db.vocabulary import ClaimOrigin, ClaimType, EventAction, Flag, Role, WorkState
 from firsthand.desk.actor import Actor
+from firsthand.desk.backing import settle
 from firsthand.desk.measuring import measure_again
 from firsthand.desk.moves import require_changeable, unsign
 from firsthand.desk.people import person_with
-from firsthand.desk.record import Told, email_of, find_article, find_claim, new_uid, row_of, settle, tell_all, tell_of
+from firsthand.desk.record import Told, email_of, find_article, find_claim, new_uid, row_of, tell_all, tell_of
 from firsthand.edtf import is_edtf
 from firsthand.errors import InvalidError, NotFoundError
 
@@ -228,32 +229,3 @@ def assign(session: Session, actor: Actor, claim_id: int, seen: int, assignee_id
     after = {"assignee": email_of(session, assignee_id)}
     tell_of(session, actor, claim, EventAction.CLAIM_ASSIGNED, before=before, after=after)
     return claim
-
-
-def relate_claims(
-    session: Session, actor: Actor, claim_id: int, other_id: int, kind: ClaimRelationKind, note: str = ""
-) -> ClaimRelation:
-    """Tie a claim to another one: «claim KIND other»."""
-    actor.require(Role.CHECKER, Role.EDITOR, to="relate claims")
-    claim, other = find_claim(session, claim_id), find_claim(session, other_id)
-    if claim is other:
-        raise InvalidError("A claim cannot be related to itself.")
-    there = session.scalar(
-        select(ClaimRelation).where(
-            ClaimRelation.claim_id == claim.id, ClaimRelation.other_id == other.id, ClaimRelation.kind == kind
-        )
-    )
-    if there is not None:
-        return there
-    relation = ClaimRelation(
-        claim_id=claim.id,
-        other_id=other.id,
-        kind=kind,
-        note=note.strip() or None,
-        added_by_id=actor.id,
-        added_at=actor.now(),
-    )
-    session.add(relation)
-    after = {"kind": kind.value, "other": other.uid}
-    tell_of(session, actor, claim, EventAction.CLAIM_RELATED, why=note, after=after)
-    return relation

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from db.models import Comment, ReplyRequest, SearchEntry
 from db.vocabulary import EventAction, ReplyState, Role, SearchOutcome
 from firsthand.desk.actor import Actor
+from firsthand.desk.backing import settle
 from firsthand.desk.content import search_digest
-from firsthand.desk.record import find_claim, row_of, settle, tell_of
+from firsthand.desk.record import find_claim, row_of, tell_of
 from firsthand.errors import GuardError, InvalidError, NotFoundError
 
 

@@ -6,10 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Article, Capture, Document, Evidence, Source, SourceRelation, Speaker, SpeakerRole
+from db.models import Article, Capture, Document, Source
 from db.vocabulary import (
     CaptureMethod,
     CaptureOutcome,
@@ -17,13 +16,11 @@ from db.vocabulary import (
     RecordType,
     Role,
     SourceKind,
-    SourceRelationKind,
-    SpeakerKind,
 )
 from firsthand.desk.actor import Actor
+from firsthand.desk.backing import settle_claims_of
 from firsthand.desk.content import capture_digest
-from firsthand.desk.record import find_claim, find_desk, find_source, last_actor, new_uid, row_of, settle, tell
-from firsthand.desk.texts import require_text
+from firsthand.desk.record import find_desk, find_source, last_actor, new_uid, row_of, tell_of_document
 from firsthand.edtf import is_edtf
 from firsthand.errors import ConflictError, InvalidError, NotFoundError
 
@@ -88,7 +85,9 @@ def add_article(session: Session, actor: Actor, desk_id: int, fields: DocumentFi
     )
     session.add(article)
     session.flush()
-    _tell(session, actor, EventAction.ARTICLE_ADDED, article, after={"uid": article.uid, "title": article.title})
+    tell_of_document(
+        session, actor, EventAction.ARTICLE_ADDED, article, after={"uid": article.uid, "title": article.title}
+    )
     return article
 
 
@@ -99,7 +98,7 @@ def add_source(session: Session, actor: Actor, kind: SourceKind, fields: Documen
     session.add(source)
     session.flush()
     after = {"uid": source.uid, "title": source.title, "kind": kind.value}
-    _tell(session, actor, EventAction.SOURCE_ADDED, source, after=after)
+    tell_of_document(session, actor, EventAction.SOURCE_ADDED, source, after=after)
     return source
 
 
@@ -119,8 +118,8 @@ def edit_source(
     for name, value in changed.items():
         setattr(source, name, value)
     source.version += 1
-    _tell(session, actor, EventAction.SOURCE_CHANGED, source, before=before, after=changed)
-    _settle_claims_of(session, actor, source.id)
+    tell_of_document(session, actor, EventAction.SOURCE_CHANGED, source, before=before, after=changed)
+    settle_claims_of(session, actor, source.id)
     return source
 
 
@@ -154,65 +153,10 @@ def record_capture(session: Session, actor: Actor, document: Article | Source, n
         "size": new.size,
         "digest": capture_digest(capture, document.uid),
     }
-    _tell(session, actor, action, document, why=new.reason, after=after)
+    tell_of_document(session, actor, action, document, why=new.reason, after=after)
     if isinstance(document, Source):
-        _settle_claims_of(session, actor, document.id)
+        settle_claims_of(session, actor, document.id)
     return capture
-
-
-def relate_sources(
-    session: Session, actor: Actor, source_id: int, other_id: int, kind: SourceRelationKind, note: str = ""
-) -> SourceRelation:
-    """Tie a source to another one, «source KIND other»; claims on either get their flags anew."""
-    actor.require(Role.CHECKER, Role.EDITOR, to="relate sources")
-    source, other = find_source(session, source_id), find_source(session, other_id)
-    if source is other:
-        raise InvalidError("A source cannot be related to itself.")
-    there = session.scalar(
-        select(SourceRelation).where(
-            SourceRelation.source_id == source.id, SourceRelation.other_id == other.id, SourceRelation.kind == kind
-        )
-    )
-    if there is not None:
-        return there
-    relation = SourceRelation(
-        source_id=source.id,
-        other_id=other.id,
-        kind=kind,
-        note=note.strip() or None,
-        added_by_id=actor.id,
-        added_at=actor.now(),
-    )
-    session.add(relation)
-    after = {"kind": kind.value, "other": other.uid}
-    _tell(session, actor, EventAction.SOURCE_RELATED, source, why=note, after=after)
-    _settle_claims_of(session, actor, source.id, other.id)
-    return relation
-
-
-def find_or_add_speaker(
-    session: Session, actor: Actor, name: str, kind: SpeakerKind, role: str | None = None
-) -> Speaker:
-    """Find a speaker by name, or add one."""
-    if not actor.is_machine:
-        actor.require(Role.CHECKER, Role.EDITOR, to="add speakers")
-    name = " ".join(name.split())
-    if not name:
-        raise InvalidError("Give the speaker's name.")
-    require_text(name, "name")
-    if len(name.encode()) > _LONGEST_KEY:
-        raise InvalidError(f"A speaker's name has at most {_LONGEST_KEY:,} characters.")
-    there = session.scalars(select(Speaker).where(Speaker.name == name)).first()
-    if there is not None:
-        return there
-    speaker = Speaker(uid=new_uid(), name=name, kind=kind, created_at=actor.now())
-    session.add(speaker)
-    session.flush()
-    if role:
-        session.add(SpeakerRole(speaker_id=speaker.id, role=role))
-    after = {"uid": speaker.uid, "name": name, "kind": kind.value, "role": role}
-    tell(session, actor, EventAction.SPEAKER_ADDED, RecordType.SPEAKER, speaker.id, after=after)
-    return speaker
 
 
 def find_document(session: Session, document_id: int) -> Article | Source:
@@ -221,36 +165,3 @@ def find_document(session: Session, document_id: int) -> Article | Source:
     if not isinstance(document, Article | Source):
         raise NotFoundError("document", document_id)
     return document
-
-
-def _tell(
-    session: Session,
-    actor: Actor,
-    action: EventAction,
-    document: Article | Source,
-    *,
-    why: str | None = None,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
-) -> None:
-    article = isinstance(document, Article)
-    tell(
-        session,
-        actor,
-        action,
-        RecordType.ARTICLE if article else RecordType.SOURCE,
-        document.id,
-        article_id=document.id if article else None,
-        why=why,
-        before=before,
-        after=after,
-    )
-
-
-def _settle_claims_of(session: Session, actor: Actor, *source_ids: int) -> None:
-    """Bring the flags of every claim that rests on these sources up to date."""
-    claims = session.scalars(
-        select(Evidence.claim_id).where(Evidence.source_id.in_(source_ids), Evidence.withdrawn_at.is_(None)).distinct()
-    ).all()
-    for claim_id in claims:
-        settle(session, actor, find_claim(session, claim_id))

@@ -11,10 +11,12 @@ from db.models import Claim, Review
 from db.rows import Findings, claim_ref
 from db.vocabulary import EventAction, ReviewKind, Role, WorkState
 from firsthand.desk.actor import Actor
+from firsthand.desk.backing import live_evidence
 from firsthand.desk.claims import touch
 from firsthand.desk.content import claim_hash, review_digest
-from firsthand.desk.moves import move, people_behind, unsign
-from firsthand.desk.record import find_claim, live_evidence, tell_of
+from firsthand.desk.moves import move, unsign
+from firsthand.desk.readiness import people_behind
+from firsthand.desk.record import find_claim, tell_of
 from firsthand.errors import GuardError, InvalidError
 
 _WORKED_ON = {WorkState.IN_CHECK, WorkState.ON_HOLD, WorkState.IN_REVIEW, WorkState.RECHECK}

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from db.models import Claim, Source
 from db.vocabulary import MatchGrade, NumberComparison
-from firsthand.desk.record import find_article, find_source, live_evidence
+from firsthand.desk.backing import live_evidence
+from firsthand.desk.record import find_article, find_source
 from firsthand.evidence.comparison import compare
 
 # From worst to best news for the claim: the comparison that is kept for a passage with several figures.

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from db.models import Claim, Desk, User, UserRole
 from db.vocabulary import EventAction, RecordType, Role
 from firsthand.desk.actor import Actor
-from firsthand.desk.record import find_desk, find_user, settle, tell
+from firsthand.desk.backing import settle
+from firsthand.desk.record import find_desk, find_user, tell
 from firsthand.desk.texts import require_text
 from firsthand.errors import ConflictError, InvalidError
 

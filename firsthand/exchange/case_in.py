@@ -14,8 +14,9 @@ from db.blobs import BlobStore
 from db.queries.whole import highest, present, rows_with
 from db.vocabulary import DocumentType, EventAction, Flag, RecordType, Role, WorkState
 from firsthand.desk.actor import Actor
+from firsthand.desk.backing import live_evidence, settle
 from firsthand.desk.content import claim_hash
-from firsthand.desk.record import find_claim, live_evidence, settle
+from firsthand.desk.record import find_claim
 from firsthand.errors import UnreadableCase
 from firsthand.exchange import case_history
 from firsthand.exchange import kinds as k
