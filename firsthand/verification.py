@@ -13,7 +13,7 @@ from db import chain
 from db.blobs import BlobStore
 from db.models import Capture, Review
 from db.queries import integrity
-from db.queries.integrity import Kept
+from db.queries.integrity import Anchor, Kept, Unreadable
 from db.rows import claim_ref
 from db.session import Database
 from firsthand.desk.content import capture_digest, claim_hash, review_digest, search_digest
@@ -78,6 +78,9 @@ def _kept(session: Session, blobs: BlobStore) -> tuple[int, list[Problem]]:
     problems: list[Problem] = []
     captures = 0
     for kept in integrity.kept_rows(session):
+        if isinstance(kept, Unreadable):
+            problems.append(Problem(kept.label, f"{kept.label}: cannot be read any more"))
+            continue
         if isinstance(kept.row, Capture):
             captures += 1
             problems += _contents(kept.label, kept.row, blobs)
@@ -111,14 +114,25 @@ def _places(session: Session) -> Iterator[Problem]:
     for anchor in integrity.anchors(session):
         if anchor.capture_id != capture_id:
             capture_id, text = anchor.capture_id, integrity.capture_text(session, anchor.capture_id)
-        if text is None or text[anchor.start : anchor.end] != anchor.words:
+        if not _stands(anchor, text):
             yield Problem(anchor.label, f"{anchor.label}: its words do not stand where the record says they do")
+
+
+def _stands(anchor: Anchor, text: str | None) -> bool:
+    try:
+        return text is not None and text[anchor.start : anchor.end] == anchor.words
+    except TypeError:  # something in a column that was never written there
+        return False
 
 
 def _signatures(session: Session) -> tuple[int, list[Problem]]:
     problems, count = [], 0
-    for claim, evidence in integrity.signed_claims(session):
+    for signed in integrity.signed_claims(session):
         count += 1
+        if isinstance(signed, Unreadable):
+            problems.append(Problem(signed.label, f"{signed.label}: cannot be read any more"))
+            continue
+        claim, evidence = signed
         if claim_hash(claim, evidence) != claim.content_hash:
             ref = claim_ref(claim.id)
             problems.append(Problem(ref, f"{ref}: was changed after it was signed"))

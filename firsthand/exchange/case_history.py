@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from db.chain import EventDraft
-from db.queries.integrity import kept_rows
+from db.queries.integrity import Unreadable, kept_rows
 from db.queries.whole import highest
 from db.vocabulary import EventAction
 from firsthand.errors import UnreadableCase
@@ -70,6 +70,8 @@ def untold(session: Session, before: Reached, drafts: Iterable[EventDraft]) -> l
     told = Counter(_told_by(drafts))
     digests = []
     for kept in kept_rows(session, **before._asdict()):
+        if isinstance(kept, Unreadable):
+            continue
         digest = digest_of(kept)
         if told[digest]:
             told[digest] -= 1
