@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import threading
-from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +19,7 @@ from db.blobs import BlobStore
 from db.chain import HEAD_KEY, Head
 from db.checkpoints import Checkpoints
 from db.errors import RecordError, StorageFullError, UnreachableRecordError
+from db.fair_lock import FairLock
 from db.schema import bring_up_to_date
 
 if TYPE_CHECKING:
@@ -34,34 +33,6 @@ WRITE_LOCK = 0x46485752
 _CHECKPOINT_BYTES = 8_000_000
 # A statement prepared for any values is planned for none: words of a search differ in frequency by a million.
 _CONNECT = {"connect_timeout": 10, "prepare_threshold": None}
-
-
-class FairLock:
-    """A lock that serves whoever waits in the order of coming; a plain one lets a busy thread starve the others."""
-
-    def __init__(self) -> None:
-        """Start free."""
-        self._guard = threading.Lock()
-        self._waiting: deque[threading.Event] = deque()
-        self._held = False
-
-    def __enter__(self) -> None:
-        """Wait for one's turn."""
-        with self._guard:
-            if not self._held and not self._waiting:
-                self._held = True
-                return
-            turn = threading.Event()
-            self._waiting.append(turn)
-        turn.wait()
-
-    def __exit__(self, *_: object) -> None:
-        """Hand over to the next in line."""
-        with self._guard:
-            if self._waiting:
-                self._waiting.popleft().set()
-            else:
-                self._held = False
 
 
 class Database:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from firsthand.errors import FirsthandError
+from firsthand.people_commands import desk_rules, people_app
+from firsthand.terminal import actor, console, open_here, print_json, progress
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from db.session import Database
-    from firsthand.desk import Actor
     from firsthand.settings import Settings
 
 app = typer.Typer(
@@ -26,8 +23,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-people_app = typer.Typer(help="See, add and change the people of the desk.", no_args_is_help=True)
-app.add_typer(people_app, name="people")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for other programs.")]
 
@@ -53,9 +48,9 @@ def demo(
     """Load the sample case into an empty record and open the dashboard on it."""
     from firsthand.sample import load_sample  # noqa: PLC0415
 
-    settings, database = _open(with_desk=False)
+    settings, database = open_here(with_desk=False)
     outcome = load_sample(database)
-    _console().print(outcome)
+    console().print(outcome)
     if serve_it:
         _serve(settings, port)
 
@@ -65,7 +60,7 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port; FIRSTHAND_PORT, else 8501.", min=1, max=65535)] = None,
 ) -> None:
     """Open the dashboard on the record."""
-    settings, _ = _open()
+    settings, _ = open_here()
     _serve(settings, port)
 
 
@@ -85,22 +80,22 @@ def add(
     from firsthand.adding import Adding, files_of  # noqa: PLC0415
     from firsthand.taking_in import Known  # noqa: PLC0415
 
-    settings, database = _open()
+    settings, database = open_here()
     paths = files_of(files)
     if len(paths) > 1 and (url or title):
         raise FirsthandError("--url and --title are for a single file: leave them out, or add the files one by one.")
     known = Known(title=title, author=author, publisher=publisher, published=published)
-    adding = Adding(database, _actor(database, settings), desk_name, known, url)
-    with _progress(hidden=as_json or len(paths) < 3) as bar:  # noqa: PLR2004 - a bar for two files is noise
+    adding = Adding(database, actor(database, settings), desk_name, known, url)
+    with progress(hidden=as_json or len(paths) < 3) as bar:  # noqa: PLR2004 - a bar for two files is noise
         task = bar.add_task("Taking in", total=len(paths))
         for outcome in adding.run(paths):
             bar.advance(task)
             if not as_json:
                 bar.console.print(outcome.sentence, markup=False, highlight=False)
     if as_json:
-        _print_json({"files": [outcome.as_json() for outcome in adding.outcomes], **adding.counts})
+        print_json({"files": [outcome.as_json() for outcome in adding.outcomes], **adding.counts})
     elif len(paths) > 1:
-        _console().print(adding.summary)
+        console().print(adding.summary)
     if adding.interrupted:
         raise typer.Exit(130)
     if adding.failed:
@@ -112,10 +107,10 @@ def load(case: Annotated[Path, typer.Argument(help="A case file, as «firsthand 
     """Load a case file: all of it, or nothing where something does not fit."""
     from firsthand.exchange.case_files import load_case_file  # noqa: PLC0415
 
-    settings, database = _open(with_desk=False)
-    with _console().status(f"Loading {case.name}"):
-        loaded = load_case_file(database, _actor(database, settings), case)
-    _console().print(loaded.sentence, markup=False, highlight=False)
+    settings, database = open_here(with_desk=False)
+    with console().status(f"Loading {case.name}"):
+        loaded = load_case_file(database, actor(database, settings), case)
+    console().print(loaded.sentence, markup=False, highlight=False)
 
 
 @app.command()
@@ -129,9 +124,9 @@ def export(
     """Write a case file: everything that the desk has on its articles, for another desk of yours to load."""
     from firsthand.exchange.case_files import export_case_file  # noqa: PLC0415
 
-    _, database = _open()
+    _, database = open_here()
     written = export_case_file(database, case, title=title, articles=article or [], replace=replace)
-    _console().print(written.sentence, markup=False, highlight=False)
+    console().print(written.sentence, markup=False, highlight=False)
 
 
 @app.command()
@@ -139,13 +134,13 @@ def status(*, as_json: Json = False) -> None:
     """Say how much there is, and where the claims stand."""
     from db.queries import statistics  # noqa: PLC0415
 
-    _, database = _open()
+    _, database = open_here()
     with database.read() as session:
         totals, board = statistics.totals(session), statistics.board(session, None)
     statuses = {word.value: count for word, count in board.statuses if count}
     figures = {name: getattr(totals, name) for name in ("articles", "claims", "sources", "evidence", "events")}
     if as_json:
-        _print_json({**figures, "captures": totals.captures, "speakers": totals.speakers, "statuses": statuses})
+        print_json({**figures, "captures": totals.captures, "speakers": totals.speakers, "statuses": statuses})
         return
     from rich.table import Table  # noqa: PLC0415
 
@@ -154,9 +149,9 @@ def status(*, as_json: Json = False) -> None:
         table.add_row(name, f"{count:,}")
     for word, count in statuses.items():
         table.add_row(f"  {word.replace('_', ' ')}", f"{count:,}", style="dim")
-    _console().print(table)
+    console().print(table)
     if not totals.articles:
-        _console().print("Nothing here yet: «firsthand add FILE» takes an article in, «firsthand demo» shows a sample.")
+        console().print("Nothing here yet: «firsthand add FILE» takes an article in, «firsthand demo» shows a sample.")
 
 
 @app.command()
@@ -166,16 +161,16 @@ def verify(*, as_json: Json = False) -> None:
 
     from firsthand.verification import verify as verify_record  # noqa: PLC0415
 
-    _, database = _open()
-    with _console().status("Verifying") as spinner:
+    _, database = open_here()
+    with console().status("Verifying") as spinner:
         report = verify_record(database, lambda part: spinner.update(f"Verifying {part}"))
     if as_json:
-        _print_json({"sound": report.sound, **asdict(report)})
+        print_json({"sound": report.sound, **asdict(report)})
     else:
         for problem in report.problems:
-            _console().print(f"✗ {problem.sentence}", markup=False, highlight=False)
+            console().print(f"✗ {problem.sentence}", markup=False, highlight=False)
         found = "Nothing wrong" if report.sound else f"{len(report.problems)} problems"
-        _console().print(
+        console().print(
             f"{found}: {report.events:,} events, {report.captures:,} captures, {report.signatures:,} signatures,"
             f" {report.checkpoints:,} checkpoints. Head {report.head[:16]}…"
         )
@@ -191,11 +186,11 @@ def doctor(*, as_json: Json = False) -> None:
 
     checks = list(examine(load_settings()))
     if as_json:
-        _print_json({"checks": [check._asdict() for check in checks]})
+        print_json({"checks": [check._asdict() for check in checks]})
     else:
         marks = {Verdict.GOOD: "✓", Verdict.ADVICE: "!", Verdict.BAD: "✗"}
         for check in checks:
-            _console().print(f"{marks[check.verdict]} {check.name}: {check.sentence}", markup=False, highlight=False)
+            console().print(f"{marks[check.verdict]} {check.name}: {check.sentence}", markup=False, highlight=False)
     if any(check.verdict is Verdict.BAD for check in checks):
         raise typer.Exit(1)
 
@@ -205,12 +200,10 @@ def backup(folder: Annotated[Path, typer.Argument(help="A new folder for the bac
     """Copy the whole record into a folder while others go on working, and verify the copy."""
     from firsthand.backup import back_up  # noqa: PLC0415
 
-    _, database = _open()
-    with _console().status("Copying") as spinner:
+    _, database = open_here()
+    with console().status("Copying") as spinner:
         manifest = back_up(database, folder, lambda part: spinner.update(f"Copying: {part}"))
-    _console().print(
-        f"{folder}: {manifest.events:,} events, {manifest.blobs:,} captured files, verified.", markup=False
-    )
+    console().print(f"{folder}: {manifest.events:,} events, {manifest.blobs:,} captured files, verified.", markup=False)
 
 
 @app.command()
@@ -218,78 +211,10 @@ def restore(folder: Annotated[Path, typer.Argument(help="A folder that «firstha
     """Bring a backup back into an empty record, in SQLite or PostgreSQL."""
     from firsthand.backup import restore as restore_backup  # noqa: PLC0415
 
-    _, database = _open(with_desk=False)
-    with _console().status("Restoring") as spinner:
+    _, database = open_here(with_desk=False)
+    with console().status("Restoring") as spinner:
         manifest = restore_backup(folder, database, lambda part: spinner.update(f"Restoring: {part}"))
-    _console().print(f"{manifest.events:,} events restored, verified.")
-
-
-@app.command("rules")
-def desk_rules(
-    desk_name: Annotated[str | None, typer.Option("--desk", help="Short name of the desk.")] = None,
-    *,
-    self_signing: Annotated[
-        bool | None, typer.Option("--self-signing/--no-self-signing", help="May people sign their own work?")
-    ] = None,
-    stale_after: Annotated[int | None, typer.Option(help="Days after which a signed finding grows stale.")] = None,
-) -> None:
-    """Show the desk's rules, or change them."""
-    from firsthand.people import change_rules, find_desk_row  # noqa: PLC0415
-
-    settings, database = _open()
-    row = find_desk_row(database, desk_name)
-    if self_signing is not None or stale_after is not None:
-        row = change_rules(
-            database, _actor(database, settings), row, self_signing=self_signing, stale_after=stale_after
-        )
-    may = "may" if row.allow_self_signing else "may not"
-    _console().print(
-        f"{row.name} ({row.slug}): people {may} sign their own work; findings grow stale after"
-        f" {row.stale_after_days} days.",
-        markup=False,
-        highlight=False,
-    )
-
-
-@people_app.command("list")
-def people_list() -> None:
-    """List the people of the desk with their roles."""
-    from db.queries import people  # noqa: PLC0415
-
-    _, database = _open()
-    with database.read() as session:
-        for user in people.users(session):
-            roles = ", ".join(sorted(user.roles)) or "no role"
-            gone = " (disabled)" if user.disabled else ""
-            _console().print(f"{user.email}: {roles}{gone}", markup=False, highlight=False)
-
-
-@people_app.command("add")
-def people_add(
-    email: Annotated[str, typer.Argument(help="Address or login name.")],
-    role: Annotated[list[str] | None, typer.Option(help="reader, checker, reviewer, editor or administrator.")] = None,
-    name: Annotated[str, typer.Option(help="Name as the desk knows them.")] = "",
-) -> None:
-    """Add a person, or give one who is here these roles instead of their present ones."""
-    from firsthand.people import add_or_change  # noqa: PLC0415
-
-    settings, database = _open()
-    _console().print(add_or_change(database, _actor(database, settings), email, name, role or []), markup=False)
-
-
-def _open(*, with_desk: bool = True) -> tuple[Settings, Database]:
-    from firsthand.settings import load_settings  # noqa: PLC0415
-    from firsthand.workspace import open_record  # noqa: PLC0415
-
-    settings = load_settings()
-    return settings, open_record(settings, with_desk=with_desk)
-
-
-def _actor(database: Database, settings: Settings) -> Actor:
-    from firsthand.desk import Actor  # noqa: PLC0415
-    from firsthand.workspace import person  # noqa: PLC0415
-
-    return Actor.of(person(database, settings.user))
+    console().print(f"{manifest.events:,} events restored, verified.")
 
 
 def _serve(settings: Settings, port: int | None) -> None:
@@ -298,18 +223,5 @@ def _serve(settings: Settings, port: int | None) -> None:
     become_server(settings, port or settings.port)
 
 
-def _console() -> Console:
-    from rich.console import Console  # noqa: PLC0415
-
-    return Console(soft_wrap=True)
-
-
-def _progress(*, hidden: bool) -> Any:  # noqa: ANN401 - Rich is not imported before it is needed
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, disable=hidden)
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))  # noqa: T201 - the command's answer
+app.command("rules")(desk_rules)
+app.add_typer(people_app, name="people")

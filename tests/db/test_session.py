@@ -7,8 +7,9 @@ from sqlalchemy import func, select, text
 
 from db import chain
 from db.errors import RecordError, StorageFullError, UnreachableRecordError
+from db.fair_lock import FairLock
 from db.models import Claim, Desk
-from db.session import Database, FairLock
+from db.session import Database
 from tests.db.tampering import raw
 from tests.makers import event, make_claim, make_desk
 
