@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,7 +99,7 @@ class Database:
     @contextlib.contextmanager
     def write(self) -> Iterator[Session]:
         """Open a transaction that is alone in writing, commit it at the end, or undo all of it on any error."""
-        with self._explained(), self._turn:
+        with self._explained(), self._turn, _in_turn(self.sqlite_path):
             with Session(self._writer, expire_on_commit=False) as session, session.begin():
                 if not self.is_sqlite:
                     session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
@@ -159,7 +160,9 @@ class Database:
             if alone:
                 raw = self._writer.raw_connection()
                 try:
-                    raw.cursor().execute("PRAGMA wal_checkpoint(RESTART)")
+                    # PASSIVE waits for no reader. The change is kept by now: a failure must not look like one of it.
+                    with contextlib.suppress(sqlite3.Error):
+                        raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
                 finally:
                     raw.close()
 
@@ -233,3 +236,19 @@ def _alone(path: Path) -> Iterator[bool]:
             yield False
             return
         yield True
+
+
+@contextlib.contextmanager
+def _in_turn(path: Path | None) -> Iterator[None]:
+    """Wait for one's turn to write among processes; SQLite itself only polls, and the unlucky wait for seconds.
+
+    The lock goes with the process that holds it, however it ends.
+    """
+    with contextlib.ExitStack() as held:
+        if path is not None:
+            with contextlib.suppress(ImportError, OSError):  # without it, SQLite's own lock still keeps writers apart
+                import fcntl  # noqa: PLC0415 - not on Windows
+
+                file = held.enter_context(path.with_name(f"{path.name}.writing").open("a"))
+                fcntl.flock(file, fcntl.LOCK_EX)
+        yield

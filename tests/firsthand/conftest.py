@@ -75,18 +75,22 @@ def life_on_postgresql(postgresql_server: str, postgresql_template: str, tmp_pat
     engine = create_engine(postgresql_server, isolation_level="AUTOCOMMIT")
     names: list[str] = []
 
-    def opened() -> Newsroom:
-        name = f"life_{next(_numbers)}"
+    def dropped() -> None:
+        """Let go of the last one: hundreds of databases side by side take up the whole disk."""
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {postgresql_template}"))
-        names.append(name)
-        folder = tmp_path / name
+            while names:
+                connection.execute(text(f"DROP DATABASE {names.pop()} WITH (FORCE)"))
+
+    def opened() -> Newsroom:
+        dropped()
+        names.append(f"life_{next(_numbers)}")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {names[-1]} TEMPLATE {postgresql_template}"))
+        folder = tmp_path / names[-1]
         folder.mkdir()
-        url = make_url(postgresql_server).set(database=name).render_as_string(hide_password=False)
+        url = make_url(postgresql_server).set(database=names[-1]).render_as_string(hide_password=False)
         return Newsroom.opened(Database(url, folder))
 
     yield opened
-    with engine.connect() as connection:
-        for name in names:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    dropped()
     engine.dispose()
