@@ -17,7 +17,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from db.blobs import BlobStore
-from db.chain import HEAD_KEY, Head
+from db.chain import HEAD_KEY, Head, head
 from db.checkpoints import Checkpoints
 from db.errors import RecordError, StorageFullError, UnreachableRecordError
 from db.fair_lock import FairLock
@@ -104,7 +104,8 @@ class Database:
                 if not self.is_sqlite:
                     session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
                 yield session
-            newest: Head | None = session.info.get(HEAD_KEY)
+                # Asked of the record itself: events of a savepoint that was undone are not in it.
+                newest = head(session) if HEAD_KEY in session.info else None
             if newest is not None:
                 self._remember(newest)
             self._empty_wal()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from db.chain import HEAD_KEY
 from db.models import Claim
 from db.rows import claim_ref
 from firsthand.errors import NotFoundError, Refusal
@@ -40,12 +39,10 @@ def change_many(session: Session, claims: Iterable[Seen], change: Callable[[Seen
     changed: list[int] = []
     refused: list[tuple[int, str]] = []
     for seen in claims:
-        newest = session.info.get(HEAD_KEY)
         try:
             with session.begin_nested():
                 change(seen)
         except (Refusal, NotFoundError) as error:
-            session.info[HEAD_KEY] = newest  # else a checkpoint would tell of an event that was undone
             refused.append((seen.claim_id, f"{claim_ref(seen.claim_id)}: {error}"))
         else:
             changed.append(seen.claim_id)
