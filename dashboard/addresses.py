@@ -12,9 +12,19 @@ CLAIMS = "app_pages/claims.py"
 CLAIM = "app_pages/claim.py"
 SOURCES = "app_pages/sources.py"
 SOURCE = "app_pages/source.py"
+SPEAKERS = "app_pages/speakers.py"
+SPEAKER = "app_pages/speaker.py"
 HISTORY = "app_pages/history.py"
+SETTINGS = "app_pages/settings.py"
+GLOSSARY = "app_pages/glossary.py"
+WALLBOARD = "app_pages/wallboard.py"
 
-_RECORDS = {"FH": (CLAIM, "claim"), "FA": (ARTICLE, "article"), "FS": (SOURCE, "source")}
+_RECORDS = {
+    "FH": (CLAIM, "claim"),
+    "FA": (ARTICLE, "article"),
+    "FS": (SOURCE, "source"),
+    "FP": (SPEAKER, "speaker"),
+}
 
 
 def _name(page: str) -> str:

@@ -8,30 +8,39 @@ import streamlit as st
 
 from dashboard import data
 from dashboard.components import outcomes, sidebar, work
+from dashboard.texts import pages
 
 # A local icon: Streamlit fetches a Material symbol for the tab from a foreign server.
 st.set_page_config(page_title="Firsthand", page_icon=Path(__file__).with_name("icon.svg"), layout="wide")
 
-chosen = st.navigation(
-    {
-        "": [
-            st.Page("app_pages/board.py", title="Board", icon=":material/dashboard:", default=True),
-            st.Page("app_pages/articles.py", title="Articles", icon=":material/article:"),
-            st.Page("app_pages/claims.py", title="Claims", icon=":material/fact_check:"),
-            st.Page("app_pages/sources.py", title="Sources", icon=":material/menu_book:"),
-            st.Page("app_pages/history.py", title="History", icon=":material/history:"),
-            st.Page("app_pages/article.py", title="Article", icon=":material/article:", visibility="hidden"),
-            st.Page("app_pages/claim.py", title="Claim", icon=":material/fact_check:", visibility="hidden"),
-            st.Page("app_pages/source.py", title="Source", icon=":material/menu_book:", visibility="hidden"),
-        ]
-    }
-)
+board = st.Page("app_pages/board.py", title=pages.BOARD, icon=":material/dashboard:", default=True)
+records = [
+    st.Page("app_pages/articles.py", title=pages.ARTICLES, icon=":material/article:"),
+    st.Page("app_pages/claims.py", title=pages.CLAIMS, icon=":material/fact_check:"),
+    st.Page("app_pages/sources.py", title=pages.SOURCES, icon=":material/menu_book:"),
+    st.Page("app_pages/speakers.py", title=pages.SPEAKERS, icon=":material/record_voice_over:"),
+    st.Page("app_pages/history.py", title=pages.HISTORY, icon=":material/history:"),
+]
+house = [
+    st.Page("app_pages/settings.py", title=pages.SETTINGS, icon=":material/tune:"),
+    st.Page("app_pages/glossary.py", title=pages.GLOSSARY, icon=":material/dictionary:"),
+]
+hidden = [
+    st.Page("app_pages/article.py", title=pages.ARTICLE, icon=":material/article:", visibility="hidden"),
+    st.Page("app_pages/claim.py", title=pages.CLAIM, icon=":material/fact_check:", visibility="hidden"),
+    st.Page("app_pages/source.py", title=pages.SOURCE, icon=":material/menu_book:", visibility="hidden"),
+    st.Page("app_pages/speaker.py", title=pages.SPEAKER, icon=":material/record_voice_over:", visibility="hidden"),
+    st.Page("app_pages/wallboard.py", title=pages.WALLBOARD, icon=":material/tv:", visibility="hidden"),
+]
+chosen = st.navigation([board, *records, *house, *hidden], position="hidden" if sidebar.on_the_wall() else "sidebar")
 work.put_away(chosen.url_path)
 try:
-    demo = data.is_demo()
-    if demo:
-        sidebar.choose_person(data.ACTING_AS, data.users())
-    sidebar.person(data.me(), named=demo)
+    data.begin_run()
+    if not sidebar.on_the_wall():
+        demo = data.is_demo()
+        if demo:
+            sidebar.choose_person(data.ACTING_AS, data.users())
+        sidebar.person(data.me(), named=demo)
     chosen.run()
 except data.RecordProblem as problem:
     outcomes.problem(problem)

@@ -50,6 +50,11 @@ def document_ref(document_type: DocumentType, document_id: int) -> str:
     return f"{'FA' if document_type is DocumentType.ARTICLE else 'FS'}-{document_id:06d}"
 
 
+def speaker_ref(speaker_id: int) -> str:
+    """Write a speaker's short id: ``FP-000003``."""
+    return f"FP-{speaker_id:06d}"
+
+
 def parse_ref(ref: str, prefix: str) -> int | None:
     """Read the number out of a short id with this prefix (any case, zeros optional); None for anything else."""
     head, _, digits = ref.strip().upper().partition("-")
@@ -64,6 +69,14 @@ class Paged(Generic[T]):
 
     rows: tuple[T, ...]
     next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``first`` to ``last``, both included, in UTC; an end that is None is open."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,11 @@ class SpeakerRow:
     note: str | None
     roles: tuple[tuple[str, str | None, str | None], ...]
     claims: int
+
+    @property
+    def ref(self) -> str:
+        """The short id."""
+        return speaker_ref(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,6 +454,8 @@ class EventRow:
                 return document_ref(DocumentType.ARTICLE, self.record_id)
             case RecordType.SOURCE:
                 return document_ref(DocumentType.SOURCE, self.record_id)
+            case RecordType.SPEAKER:
+                return speaker_ref(self.record_id)
         return f"{self.record_type.value} {self.record_id}"
 
 
@@ -483,7 +503,12 @@ class BoardFigures:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims; an empty field asks for nothing. ``text`` is full-text search."""
+    """Which claims; an empty field asks for nothing. ``text`` is full-text search.
+
+    The periods are: ``came`` when the desk took the claim on file, ``waiting`` since when it has been in its state,
+    ``signed`` and ``reopened`` when that happened (the last of them), ``said`` when it was said and ``dated`` when one
+    of its live sources was published (both by EDTF dates: a month or a year counts where it touches the period).
+    """
 
     desk_id: int | None = None
     article_id: int | None = None
@@ -495,7 +520,124 @@ class ClaimFilter:
     flags: frozenset[Flag] = frozenset()
     checkable: bool | None = None
     best_tier: Tier | None = None
+    attributions: frozenset[AttributionFinding] = frozenset()
+    unassigned: bool = False
+    came: Period | None = None
+    waiting: Period | None = None
+    signed: Period | None = None
+    reopened: Period | None = None
+    said: Period | None = None
+    dated: Period | None = None
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """What the board is about: claims of a desk, an article, a speaker, and those taken on file in a period."""
+
+    desk_id: int | None = None
+    article_id: int | None = None
+    speaker_id: int | None = None
+    came: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFlow:
+    """What happened to claims in the week that begins on a Monday: how many came in, were signed off, came back."""
+
+    monday: dt.date
+    came_in: int
+    signed_off: int
+    reopened: int
+
+
+@dataclass(frozen=True, slots=True)
+class TierMix:
+    """How first hand the claims of an article or a speaker are backed: claims by best tier, None for no tier yet."""
+
+    ref: str
+    name: str
+    tiers: tuple[tuple[Tier | None, int], ...]
+
+    @property
+    def claims(self) -> int:
+        """How many claims it has in all."""
+        return sum(count for _, count in self.tiers)
+
+
+@dataclass(frozen=True, slots=True)
+class AgeGroup:
+    """Claims that wait in one status since some day of a period."""
+
+    status: VerificationStatus
+    since: Period
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatePair:
+    """Claims said in one month (``2024-08``) that rest on sources dated in another, as (claim, source) pairs."""
+
+    said: str
+    dated: str
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What happened after an event: how many events in all (counted up to a limit), by action and by new state."""
+
+    events: int
+    actions: tuple[tuple[EventAction, int], ...]
+    states: tuple[tuple[WorkState, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFate:
+    """How claims of a speaker said in one year fared; None for a year, a finding or a tier that is not known."""
+
+    year: str | None
+    status: VerificationStatus
+    attribution: AttributionFinding | None
+    tier: Tier | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A filter that a person named, as the query of its page's address."""
+
+    id: int
+    page: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookRow:
+    """When a person last looked at something, and the newest event then."""
+
+    seq: int
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherRow:
+    """What a desk thinks of a publisher: the tier that its documents usually have, and a note."""
+
+    id: int
+    name: str
+    tier: Tier
+    note: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Sources and how they stand to one another: everything that is reached from some of them by relations."""
+
+    sources: tuple[SourceRow, ...]
+    relations: tuple[SourceRelationRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

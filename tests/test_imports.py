@@ -19,7 +19,8 @@ ERRORS = ("firsthand.errors",)
 # What reaches out of a pure function: the disk, the clock, the environment, the network, chance.
 OUTSIDE = ("os", "pathlib", "shutil", "tempfile", "time", "random", "secrets", "socket", "subprocess", "urllib.request")
 DRAWN = tuple(
-    f"dashboard.{name}" for name in ("addresses", "escaping", "exports", "outcome", "tables", "wish")
+    f"dashboard.{name}"
+    for name in ("addresses", "escaping", "exports", "outcome", "periods", "tables", "texts", "wish")
 )  # small and pure
 
 
@@ -78,6 +79,12 @@ RULES = (
         ("dashboard.labels", "dashboard.words"),
         (*WORDS, "dashboard.labels", "dashboard.words"),
         ("streamlit", "sqlalchemy", "httpx", "pandas"),
+    ),
+    Rule(
+        "texts are words and nothing else",
+        ("dashboard.texts",),
+        (*WORDS, "dashboard.texts"),
+        ("streamlit", "sqlalchemy", "httpx", "pandas", "altair"),
     ),
     Rule(
         "components are given what they show and ask for what they want",
@@ -234,6 +241,7 @@ PLANTED = {
     "the desk knows nothing of files, the network and what calls it": "from firsthand import settings",
     "charts are drawn from frames": "import streamlit as st",
     "labels are words, icons and colours": "import importlib\nimportlib.import_module('streamlit')",
+    "texts are words and nothing else": "from dashboard.labels import word",
     "components are given what they show and ask for what they want": "from dashboard import data",
     "pages read through data and write through actions": "from firsthand.desk import Actor",
     "what pages read is never written": "from dashboard import actions",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from dashboard.data.record import database
+from dashboard.data.record import changed, database
 from dashboard.outcome import Change, Outcome, evidence_key
 from db.errors import FirsthandError
 from db.models import Claim, Evidence
@@ -17,10 +18,20 @@ from firsthand.errors import ConflictError, Refusal
 Deed = Callable[[Session, desk.Actor], object]
 
 
+@contextmanager
+def writing() -> Iterator[Session]:
+    """Open the one transaction of a deed; what is read after it is what is there then."""
+    try:
+        with database().write() as session:
+            yield session
+    finally:
+        changed()
+
+
 def attempt(person: UserRow, deed: Deed, sentence: str, *, claim_id: int, evidence_id: int | None = None) -> Outcome:
     """Do a deed in one transaction; tell which versions it took the claim, and its evidence, from and to."""
     try:
-        with database().write() as session:
+        with writing() as session:
             claim = session.get(Claim, claim_id)
             piece = session.get(Evidence, evidence_id) if evidence_id is not None else None
             before = (claim.version if claim else 0, piece.version if piece else 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.actions.attempts import refused
+from dashboard.actions.attempts import refused, writing
 from dashboard.data.passages import places
-from dashboard.data.record import database
+from dashboard.data.record import changed, database
 from dashboard.outcome import Outcome
 from dashboard.wish import Particulars
 from db.errors import FirsthandError
@@ -53,6 +53,8 @@ def take_article_in(person: UserRow, desk_id: int, text: Text, about: Particular
         taken = take_in(database(), desk.Actor.of(person), desk_id, incoming)
     except FirsthandError as error:
         return refused(error)
+    finally:
+        changed()
     ref = document_ref(DocumentType.ARTICLE, taken.article_id)
     if taken.known:
         return Outcome(True, f"The desk has these very bytes already, as {ref}; nothing was added.", ref=ref)
@@ -75,7 +77,7 @@ def add_claim(
     place = found[0]
     new = desk.NewClaim(article_id, capture_id, place.start, place.end, statement, claim_type)
     try:
-        with database().write() as session:
+        with writing() as session:
             ref = claim_ref(desk.add_claim(session, desk.Actor.of(person), new).id)
     except FirsthandError as error:
         return refused(error)
@@ -95,7 +97,7 @@ def add_source(person: UserRow, kind: SourceKind, about: Particulars, text: Text
         note=about.note,
     )
     try:
-        with database().write() as session:
+        with writing() as session:
             source_id = desk.add_source(session, desk.Actor.of(person), kind, fields).id
     except FirsthandError as error:
         return refused(error)
@@ -115,4 +117,6 @@ def capture(person: UserRow, source_id: int, text: Text) -> Outcome:
         capture_source(database(), desk.Actor.of(person), source_id, incoming)
     except FirsthandError as error:
         return refused(error)
+    finally:
+        changed()
     return Outcome(True, "The text is captured.")

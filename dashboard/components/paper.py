@@ -15,8 +15,15 @@ from dashboard.labels import Label
 Node = str | dict[str, Any]
 
 _HERE = Path(__file__).parent
-_CSS = _HERE.joinpath("paper.css").read_text(encoding="utf-8")
-_JS = _HERE.joinpath("paper.js").read_text(encoding="utf-8")
+
+
+def asset(name: str) -> str:
+    """Read a file of the browser's part. Components share ``drawing.js`` and ``paper.css`` by beginning with them."""
+    return _HERE.joinpath(name).read_text(encoding="utf-8")
+
+
+_CSS = asset("paper.css")
+_JS = "\n".join([asset("drawing.js"), asset("paper.js")])
 
 
 def element(tag: str, *children: Node | None, style: str = "", **attributes: Any) -> Node:  # noqa: ANN401 - JSON
@@ -45,12 +52,12 @@ def chip(label: Label, *, text: str = "", big: bool = False) -> Node:
     """Describe a finding or a status: colour, icon and word, always together."""
     style = " ".join(["chip", *(["outlined"] if label.outlined else []), *(["big"] if big else [])])
     colours = {} if label.outlined else {"light": label.light, "dark": label.dark}
-    return element("span", icon(label.icon), text or label.word, style=style, title=label.meaning, **colours)
+    return element("span", icon(label.icon), text or label.word, style=style, tip=label.meaning, **colours)
 
 
 def tag(text: str, meaning: str = "") -> Node:
     """Describe a small outlined word, such as a flag or a kind."""
-    return span(text, "tag", title=meaning)
+    return span(text, "tag", tip=meaning)
 
 
 def record_link(ref: str, *children: Node, style: str = "ref") -> Node:
@@ -64,8 +71,13 @@ def link(text: str, href: str, style: str = "") -> Node:
     return element("a", text, style=style, href=href)
 
 
+def term(text: str, meaning: str) -> Node:
+    """Describe a word of the glossary: what it means shows on hovering and when the keyboard comes to it."""
+    return span(text, "term", tip=meaning, focus=True)
+
+
 def moment(at: dt.datetime) -> Node:
-    """Describe a moment in UTC; the exact one in ISO 8601 shows on hovering."""
+    """Describe a moment; the browser writes it in the reader's zone, the exact one in ISO 8601 shows on hovering."""
     exact = at.astimezone(dt.UTC).isoformat(timespec="seconds")
     return element("time", f"{at.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC", title=exact, at=exact)
 
@@ -85,3 +97,12 @@ def paper(*nodes: Node, key: str) -> None:
     """Draw the nodes. A link to one of our own pages opens it in place, as the browser's back and forward do."""
     draw = st.components.v2.component("firsthand_paper", css=_CSS, js=_JS)
     draw(data={"nodes": list(nodes)}, key=key)
+
+
+def go(href: str, *, key: str) -> None:
+    """Let the browser open one of our own pages, as if the person had followed a link to it.
+
+    A step in the browser's history leads there, so that going back leads here; ``st.switch_page`` leaves none.
+    """
+    draw = st.components.v2.component("firsthand_paper", css=_CSS, js=_JS)
+    draw(data={"go": href}, key=key)

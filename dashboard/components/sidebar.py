@@ -12,6 +12,11 @@ from db.rows import UserRow
 from db.vocabulary import Role
 
 
+def on_the_wall() -> bool:
+    """Whether the page is the wallboard, which has no sidebar and no controls."""
+    return (st.context.url or "").rstrip("/").endswith("/wallboard")
+
+
 def choose_person(key: str, people: Sequence[UserRow]) -> None:
     """Draw the choice of whom to act as, in the sample record."""
     names = {user.email: user.name for user in people if user.roles}

@@ -26,7 +26,7 @@ from dashboard.data.lists import (
 )
 from dashboard.data.passages import Found, comparison, places
 from dashboard.data.persons import ACTING_AS, is_demo, me, users
-from dashboard.data.record import RecordProblem, captured_text, database, forget, newest_event
+from dashboard.data.record import RecordProblem, begin_run, captured_text, changed, database, forget, newest_event
 from dashboard.data.steps import Step, next_steps
 
 __all__ = [
@@ -38,10 +38,12 @@ __all__ = [
     "actors",
     "article",
     "articles",
+    "begin_run",
     "board",
     "by_article",
     "captured_text",
     "captures",
+    "changed",
     "claim_count",
     "claim_file",
     "claims",

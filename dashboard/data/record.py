@@ -6,6 +6,7 @@ Answers are keyed by the record, its newest event and what was asked: whatever c
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -37,8 +38,29 @@ def database() -> Database:
     return workspace.open_record(settings())
 
 
+_newest: ContextVar[int | None] = ContextVar("newest event of this run", default=None)
+
+
+def begin_run() -> None:
+    """Ask what the newest event is, and remember it while a page, or a fragment of one, is drawn.
+
+    So one drawing shows one moment of the record, and asks that question once instead of at every read.
+    """
+    _newest.set(None)
+    _newest.set(newest_event())
+
+
+def changed() -> None:
+    """Ask anew after a change, if it was made while a page is drawn."""
+    if _newest.get() is not None:
+        begin_run()
+
+
 def newest_event() -> int:
     """Tell the number of the newest event."""
+    known = _newest.get()
+    if known is not None:
+        return known
     with database().read() as session:
         return statistics.newest_event(session)
 
@@ -67,6 +89,7 @@ def _texts(_url: object, capture_id: int) -> str | None:
 
 def forget() -> None:
     """Let go of the record and everything read from it; for a server, or a test, that turns to another record."""
+    _newest.set(None)
     database().close()
     database.clear()
     settings.clear()

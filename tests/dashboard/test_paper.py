@@ -12,7 +12,7 @@ from dashboard.labels import STATUSES
 from db.vocabulary import VerificationStatus
 from tests.dashboard.drawn import words
 
-SCRIPT = Path(paper.__file__).with_name("paper.js").read_text(encoding="utf-8")
+SCRIPT = Path(paper.__file__).with_name("drawing.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("sink", ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval", "srcdoc"])

@@ -1,0 +1,9 @@
+"""Settings."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.texts import pages
+
+st.title(pages.SETTINGS)
