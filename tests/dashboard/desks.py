@@ -97,13 +97,17 @@ class Desk:
         self.do_as(self.reviewer, desk.sign_off, self.claim_id, self.version(), CONTRADICTED)
 
 
-def make_desk_of_two(record: Database, *, foreign: str = "") -> Desk:
-    """Make a desk of a checker and a reviewer with an open claim; ``foreign`` is put into every text."""
+def make_desk_of_two(record: Database, *, foreign: str = "", named: str | None = None) -> Desk:
+    """Make a desk of a checker and a reviewer with an open claim; ``foreign`` is put into every text.
+
+    ``named`` goes into the names of the desk and its people instead, which hold 200 characters at most.
+    """
+    named = foreign if named is None else named
     machine = desk.Actor.machine("maker")
     with record.write() as session:
-        desk_id = desk.add_desk(session, machine, "demo", f"The desk{foreign}").id
-        desk.add_user(session, machine, CHECKER, f"Mara{foreign}", [Role.CHECKER, Role.EDITOR])
-        desk.add_user(session, machine, REVIEWER, f"Tom{foreign}", [Role.REVIEWER, Role.CHECKER])
+        desk_id = desk.add_desk(session, machine, "demo", f"The desk{named}").id
+        desk.add_user(session, machine, CHECKER, f"Mara{named}", [Role.CHECKER, Role.EDITOR])
+        desk.add_user(session, machine, REVIEWER, f"Tom{named}", [Role.REVIEWER, Role.CHECKER])
     with record.read() as session:
         checker, reviewer = (people.user_by_email(session, email) for email in (CHECKER, REVIEWER))
     assert checker is not None

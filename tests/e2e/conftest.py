@@ -113,16 +113,21 @@ def serve(home: Path, **more: str) -> Iterator[Dashboard]:
     assert "Traceback" not in said, said
 
 
-@pytest.fixture
-def sample(tmp_path) -> Iterator[Dashboard]:
-    """The dashboard on the sample case."""
+def sample_of(home: Path) -> Path:
+    """Load the sample case into a folder."""
     subprocess.run(
         [sys.executable, "-m", "firsthand", "demo", "--no-serve"],
-        env=surroundings(tmp_path),
+        env=surroundings(home),
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    yield from serve(tmp_path)
+    return home
+
+
+@pytest.fixture
+def sample(tmp_path) -> Iterator[Dashboard]:
+    """The dashboard on the sample case."""
+    yield from serve(sample_of(tmp_path))
 
 
 @pytest.fixture

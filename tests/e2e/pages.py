@@ -1,0 +1,39 @@
+"""Every page of the dashboard at an address of the sample case that shows it at work, and how to wait for it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+PAGES = {
+    "board": "",
+    "wallboard": "wallboard",
+    "articles": "articles",
+    "article": "article?article=FA-000002",
+    "article-claim": "article?article=FA-000002&mark=FH-000030",
+    "claims": "claims",
+    "claims-grouped": "claims?group=state",
+    "claim": "claim?claim=FH-000003",
+    "claim-open": "claim?claim=FH-000047&do=evidence",
+    "sources": "sources",
+    "source": "source?source=FS-000004",
+    "speakers": "speakers",
+    "speaker": "speaker?speaker=FP-000001",
+    "history": "history",
+    "history-as-of": "history?asof=2025-01-31",
+    "settings": "settings",
+    "glossary": "glossary",
+}
+WIDE, NARROW = (1440, 900), (420, 900)
+_LONGEST = 60_000  # milliseconds; a busy machine draws a page slowly
+
+
+def drawn(page: Page) -> None:
+    """Wait until a page has been drawn and has come to rest."""
+    page.get_by_test_id("stMain").locator("h1, [role=heading]").first.wait_for(timeout=_LONGEST)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=_LONGEST)
+
+
+def open_at(page: Page, address: str) -> None:
+    """Open an address and wait for its page."""
+    page.goto(address)
+    drawn(page)
