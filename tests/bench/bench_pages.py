@@ -1,6 +1,6 @@
-"""CPU time of each page's run over an empty page's, on the sample case and on a desk of many claims.
+"""What a rerun of each page costs over an empty page's, on the sample case and on desks of many claims.
 
-python -m tests.bench.bench_pages 10000
+python -m tests.bench.bench_pages [10000 1000000]    # sizes; a size may also be the folder of a record that is there
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.progress import Progress
@@ -29,29 +33,43 @@ from tests.bench.synthetic import Synthetic
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "dashboard" / "app.py"
 RUNS = 15
-PAGES = {
-    "board": ("app_pages/board.py", {}),
-    "articles": ("app_pages/articles.py", {}),
-    "article": ("app_pages/article.py", {"article": "FA-000001"}),
-    "claims": ("app_pages/claims.py", {}),
-    "claim": ("app_pages/claim.py", {"claim": "FH-000002"}),
-    "sources": ("app_pages/sources.py", {}),
-    "source": ("app_pages/source.py", {"source": ""}),
-    "history": ("app_pages/history.py", {}),
+SAMPLE = "sample"
+PAGES: dict[str, dict[str, str]] = {
+    "board": {},
+    "wallboard": {},
+    "articles": {},
+    "article": {"article": "FA-000001"},
+    "claims": {},
+    "claim": {"claim": "FH-000002"},
+    "sources": {},
+    "source": {"source": ""},
+    "speakers": {},
+    "speaker": {"speaker": "FP-000001"},
+    "history": {},
+    "settings": {},
+    "glossary": {},
 }
 
 
-def run_pages() -> dict[str, float]:
-    """Milliseconds of CPU for a rerun of each page of the record in FIRSTHAND_HOME, and of an empty page."""
+class Cost(NamedTuple):
+    """Milliseconds of one rerun: of the processor, and by the clock on the wall."""
+
+    cpu: float
+    wall: float
+
+
+def run_pages() -> dict[str, Cost]:
+    """Measure a rerun of each page of the record in FIRSTHAND_HOME, and of an empty page."""
     figures = {}
-    empty = AppTest.from_string("import streamlit as st\nst.set_page_config(layout='wide')", default_timeout=60)
+    empty = AppTest.from_string("import streamlit as st\nst.set_page_config(layout='wide')", default_timeout=120)
+    empty.run()
     figures["empty"] = _median(empty)
-    for name, (path, asked) in PAGES.items():
-        test = AppTest.from_file(str(APP), default_timeout=60)
+    for name, asked in PAGES.items():
+        test = AppTest.from_file(str(APP), default_timeout=120)
         test.run()
-        test.switch_page(path)
+        test.switch_page(f"app_pages/{name}.py")
         for key, value in asked.items():
-            test.query_params[key] = value or first_source()
+            test.query_params[key] = value or _busiest_source()
         test.run()
         if test.exception:
             raise RuntimeError(f"{name}: {test.exception[0].value}")
@@ -59,56 +77,81 @@ def run_pages() -> dict[str, float]:
     return figures
 
 
-def first_source() -> str:
+def _busiest_source() -> str:
     """Tell the short id of the source that most rests on."""
     settings = load_settings()
     with Database(settings.url, settings.home).read() as session:
         return sources.page(session, SourceFilter(), size=1).rows[0].ref
 
 
-def _median(test: AppTest) -> float:
+def _median(test: AppTest) -> Cost:
+    """Take the middle of several reruns, the first two left out."""
     taken = []
     for _ in range(RUNS):
-        began = time.process_time()
+        began, at = time.process_time(), time.perf_counter()
         test.run()
-        taken.append((time.process_time() - began) * 1000)
-    return statistics.median(taken[2:])
+        taken.append((time.process_time() - began, time.perf_counter() - at))
+    return Cost(*(1000 * statistics.median(column) for column in zip(*taken[2:], strict=True)))
 
 
-def on_record(home: str) -> dict[str, float]:
+def on_record(home: str) -> dict[str, Cost]:
     """Measure in a process of its own, so that no cache is shared."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.bench_pages", "--here"],
         cwd=ROOT,
-        env={**os.environ, "FIRSTHAND_HOME": home, "FIRSTHAND_USER": "ann"},
+        env={**os.environ, **_as_served(), "FIRSTHAND_HOME": home, "FIRSTHAND_USER": "ann"},
         check=True,
         stdout=subprocess.PIPE,
         text=True,
     )
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    return {name: Cost(*figures) for name, figures in json.loads(done.stdout.splitlines()[-1]).items()}
 
 
-def main() -> None:
-    """Print the table."""
-    if sys.argv[1:] == ["--here"]:
-        print(json.dumps(run_pages()))
+def _as_served() -> dict[str, str]:
+    """Give the settings that the server runs with to the tests' runner, which does not read them by itself."""
+    settings = tomllib.loads((ROOT / "dashboard" / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    return {
+        "STREAMLIT_BROWSER_GATHER_USAGE_STATS": str(settings["browser"]["gatherUsageStats"]),
+        "STREAMLIT_RUNNER_MAGIC_ENABLED": str(settings["runner"]["magicEnabled"]),
+        "STREAMLIT_RUNNER_POST_SCRIPT_GC": str(settings["runner"]["postScriptGC"]),
+    }
+
+
+@contextmanager
+def record(size: str) -> Iterator[str]:
+    """Give the folder of a record: the sample's, one of so many claims, or one that is there already."""
+    if Path(size).is_dir():
+        yield size
         return
-    claims = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    with tempfile.TemporaryDirectory() as sample, tempfile.TemporaryDirectory() as large:
-        subprocess.run(
-            [sys.executable, "-m", "firsthand", "demo", "--no-serve"],
-            env={**os.environ, "FIRSTHAND_HOME": sample},
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        build(Path(large), claims)
-        small, big = on_record(sample), on_record(large)
-    table = Table("page", "51 claims: ms over empty", f"{claims:,} claims: ms over empty", "ratio")
+    with tempfile.TemporaryDirectory() as home:
+        if size == SAMPLE:
+            subprocess.run(
+                [sys.executable, "-m", "firsthand", "demo", "--no-serve"],
+                env={**os.environ, "FIRSTHAND_HOME": home},
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+        else:
+            build(Path(home), int(size))
+        yield home
+
+
+def main(sizes: Sequence[str]) -> None:
+    """Print the table."""
+    table = Table("page", title="Milliseconds over an empty page's: CPU / wall")
+    measured: list[dict[str, Cost]] = []
+    for size in (SAMPLE, *(sizes or ["10000"])):
+        with record(size) as home:
+            measured.append(on_record(home))
+        table.add_column("51 claims" if size == SAMPLE else size if Path(size).is_dir() else f"{int(size):,} claims")
+    table.add_column("largest over sample, wall")
     for name in PAGES:
-        over, large_over = small[name] - small["empty"], big[name] - big["empty"]
-        table.add_row(name, f"{over:.1f}", f"{large_over:.1f}", f"{big[name] / small[name]:.2f}")
-    Console().print(f"An empty page takes {small['empty']:.1f} ms of CPU.")
+        cells = [
+            f"{one[name].cpu - one['empty'].cpu:.0f} / {one[name].wall - one['empty'].wall:.0f}" for one in measured
+        ]
+        table.add_row(name, *cells, f"{measured[-1][name].wall / measured[0][name].wall:.2f}")
+    bare = measured[0]["empty"]
+    Console().print(f"An empty page takes {bare.cpu:.1f} ms of CPU, {bare.wall:.1f} ms in all.")
     Console().print(table)
 
 
@@ -121,4 +164,7 @@ def build(home: Path, claims: int) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] == ["--here"]:
+        print(json.dumps(run_pages()))
+    else:
+        main(sys.argv[1:])
