@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from dashboard import addresses
+from dashboard.texts import house as texts
 
 
 def nothing_yet(sentence: str, *, page: str, label: str, icon: str) -> None:
@@ -19,13 +19,8 @@ def nothing_yet(sentence: str, *, page: str, label: str, icon: str) -> None:
 def unknown(asked: str, what: str, example: str, *, page: str, label: str) -> NoReturn:
     """Say that the address names nothing, and lead back."""
     if asked:
-        st.text(f"There is no {what} «{asked[:40]}» on this desk. The address may have been cut or mistyped.")
+        st.text(texts.no_such_record(what, asked[:40]))
     else:
-        st.text(f"No {what} is named in the address. It should end like this: {example}")
+        st.text(texts.none_named(what, example))
     st.page_link(page, label=label, icon=":material/arrow_back:")
     st.stop()
-
-
-def back_to_board() -> None:
-    """Lead back to the board."""
-    st.page_link(addresses.BOARD, label="Back to the board", icon=":material/arrow_back:")

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.components.work import Work
 from dashboard.escaping import markdown_safe
 from dashboard.outcome import Outcome
+from dashboard.texts import house as texts
 
 _KEY = "outcome"
 
@@ -47,7 +48,7 @@ def show(outcome: Outcome) -> None:
     if outcome.done:
         st.success(text, icon=":material/check:")
     elif outcome.conflict:
-        st.warning(f"{text}\n\nWhat changed stands at the top of this page.", icon=":material/call_split:")
+        st.warning(f"{text}\n\n{texts.CHANGED_ABOVE}", icon=":material/call_split:")
     else:
         st.error(text, icon=":material/block:")
 

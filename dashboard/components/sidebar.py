@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.escaping import shortened
+from dashboard.texts import house as texts
 from db.rows import UserRow
 from db.vocabulary import Role
 
@@ -22,10 +23,10 @@ def choose_person(key: str, people: Sequence[UserRow]) -> None:
     names = {user.email: user.name for user in people if user.roles}
     with st.sidebar:
         st.selectbox(
-            "You act as",
+            texts.ACT_AS,
             list(names),
             format_func=lambda email: shortened(names[email], 40),
-            help="This is the sample record: try every role. On your own desk you are always yourself.",
+            help=texts.ACT_AS_HELP,
             key=key,
         )
 
@@ -35,4 +36,4 @@ def person(me: UserRow, *, named: bool) -> None:
     with st.sidebar:
         if not named:
             st.text(me.name)
-        st.caption(", ".join(labels.word(role) for role in labels.in_order(Role, me.roles)) or "no role yet")
+        st.caption(", ".join(labels.word(role) for role in labels.in_order(Role, me.roles)) or texts.NO_ROLE)

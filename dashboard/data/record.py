@@ -38,7 +38,7 @@ def database() -> Database:
     return workspace.open_record(settings())
 
 
-_newest: ContextVar[int | None] = ContextVar("newest event of this run", default=None)
+_newest: ContextVar[int | None] = ContextVar("newest_event", default=None)
 
 
 def begin_run() -> None:
