@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from db.chain import Head
@@ -45,6 +46,10 @@ class Checkpoints:
                 if count.isascii() and count.isdigit() and len(digest) == _DIGEST_LENGTH:
                     heads.add(Head(int(count), digest))
         return sorted(heads)
+
+    def __iter__(self) -> Iterator[Head]:
+        """Go through them in the order of the chain."""
+        return iter(self.read())
 
     def _thin_out(self) -> None:
         """Keep every hundredth line and the last thousand; who appends meanwhile loses at worst one line of many."""

@@ -179,8 +179,23 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptureGlance:
+    """When a capture was taken, how, and what came of it."""
+
+    at: dt.datetime
+    method: CaptureMethod
+    outcome: CaptureOutcome
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source with what rests on it and how it has been captured."""
+    """A source with what rests on it and how it has been captured.
+
+    The fields from ``tiers`` on are known of a source in a list of sources and on its own page, not of one among the
+    choices: its live pieces of evidence by tier, its newest capture with a text, its newest capture whatever came of
+    it, and how many sources go back to the same origin, itself included.
+    """
 
     id: int
     uid: str
@@ -199,6 +214,10 @@ class SourceRow:
     claims: int
     captures: int
     captured: bool
+    tiers: tuple[tuple[Tier, int], ...] = ()
+    readable: CaptureGlance | None = None
+    newest: CaptureGlance | None = None
+    of_one_origin: int = 1
 
     @property
     def ref(self) -> str:
@@ -335,11 +354,21 @@ class SourceUse:
     capture_id: int | None
     start: int | None
     end: int | None
+    claim_version: int = 0
 
     @property
     def status(self) -> VerificationStatus:
         """The claim's one word."""
         return VerificationStatus.of(self.work_state, self.substance_finding)
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What rests on a source: claims by status, in how many articles, and how many of the claims are signed."""
+
+    statuses: tuple[tuple[VerificationStatus, int], ...]
+    articles: int
+    signed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,6 +489,15 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What events only number: titles of records, names of people by address, records by the uid that events tell."""
+
+    records: dict[tuple[RecordType, int], str]
+    people: dict[str, str]
+    uids: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A place that full-text search found, with an excerpt in plain text.
 
@@ -506,8 +544,8 @@ class ClaimFilter:
     """Which claims; an empty field asks for nothing. ``text`` is full-text search.
 
     The periods are: ``came`` when the desk took the claim on file, ``waiting`` since when it has been in its state,
-    ``signed`` and ``reopened`` when that happened (the last of them), ``said`` when it was said and ``dated`` when one
-    of its live sources was published (both by EDTF dates: a month or a year counts where it touches the period).
+    ``signed`` and ``reopened`` when that happened (as often as it did), ``said`` when it was said and ``dated`` when
+    one of its live sources was published (both by EDTF dates: a month or a year counts where it touches the period).
     """
 
     desk_id: int | None = None
@@ -633,6 +671,28 @@ class PublisherRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainState:
+    """The chain's length and head, and whether the last of the checkpoints outside the database is found in it.
+
+    ``agrees`` is None where there is no checkpoint; True says nothing of what lies before the last one.
+    """
+
+    count: int
+    head_hash: str
+    checkpoints: int
+    agrees: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPublisher:
+    """A publisher as sources name it, how many do, and what the desk thinks of it; None for not judged yet."""
+
+    name: str
+    sources: int
+    judged: PublisherRow | None
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Sources and how they stand to one another: everything that is reached from some of them by relations."""
 
@@ -641,17 +701,33 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryFigures:
+    """How many sources there are, how many claims rest on and are captured, and how many are used as which tier."""
+
+    sources: int
+    used: int
+    captured: int
+    tiers: tuple[tuple[Tier, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFilter:
-    """Which sources."""
+    """Which sources: ``tiers`` are those that one is used as (any of them), ``used`` whether a claim rests on it."""
 
     kinds: frozenset[SourceKind] = frozenset()
     captured: bool | None = None
     text: str = ""
+    tiers: frozenset[Tier] = frozenset()
+    publisher: str = ""
+    used: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Which events; ``until`` and ``since`` bound when they happened, in UTC."""
+    """Which events; ``until`` and ``since`` bound when they happened, in UTC; ``after`` asks for later numbers.
+
+    ``desk_id`` asks for what happened to a desk's articles and their claims; sources and people belong to all desks.
+    """
 
     actor: str | None = None
     actions: frozenset[EventAction] = frozenset()
@@ -660,6 +736,8 @@ class EventFilter:
     article_id: int | None = None
     since: dt.datetime | None = None
     until: dt.datetime | None = None
+    after: int | None = None
+    desk_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from firsthand.errors import FirsthandError, StorageFullError
 from firsthand.verification import verify
 
 MANIFEST = "manifest.json"
-_TALLIES = {"claim_tally", "flag_tally", "source_tally", "record_tally"}  # triggers make them anew
 _BATCH = 500
 
 
@@ -132,7 +131,7 @@ def _copy_database(database: Database, target: Path) -> None:
 def _copy_rows(old: Connection, new: Connection) -> None:
     """Copy every table in the order of its references; triggers on the other side build tallies and full text."""
     for table in Base.metadata.sorted_tables:
-        if table.name in _TALLIES:
+        if table.info.get("by_trigger"):
             continue
         rows = old.execution_options(yield_per=_BATCH).execute(select(table).order_by(*table.primary_key.columns))
         for batch in rows.mappings().partitions():

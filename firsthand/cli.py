@@ -136,7 +136,7 @@ def status(*, as_json: Json = False) -> None:
 
     _, database = open_here()
     with database.read() as session:
-        totals, board = statistics.totals(session), statistics.board(session, None)
+        totals, board = statistics.totals(session), statistics.board(session)
     statuses = {word.value: count for word, count in board.statuses if count}
     figures = {name: getattr(totals, name) for name in ("articles", "claims", "sources", "evidence", "events")}
     if as_json:

@@ -100,11 +100,12 @@ class InvalidError(Refusal):
 class ConflictError(Refusal):
     """Somebody else saved first: nothing was overwritten, and both sides can be shown."""
 
-    def __init__(self, what: str, seen: int, current: int, changed_by: str | None) -> None:
-        """Keep the version that the person saw and the version that is there."""
+    def __init__(self, what: str, seen: int | str, current: int | str, changed_by: str | None) -> None:
+        """Keep the version that the person saw, or the word where there are no versions, and what is there now."""
         who = changed_by or "somebody else"
+        saw, now = (f"«{seen}»", f"«{current}»") if isinstance(seen, str) else (f"version {seen}", f"{current}")
         super().__init__(
-            f"{what} was changed by {who} after you opened it (you saw version {seen}, it is now {current}). "
+            f"{what} was changed by {who} after you opened it (you saw {saw}, it is now {now}). "
             "Nothing of yours was saved: compare, then save again."
         )
         self.seen = seen

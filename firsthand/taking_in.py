@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
-from db.models import Article
+from db.models import Article, Source
 from db.queries import articles
 from db.session import Database
 from db.vocabulary import CaptureMethod, CaptureOutcome
 from firsthand import desk
 from firsthand.claims.drafting import DRAFTER, DraftClaim, draft_claims
-from firsthand.desk.record import find_source
+from firsthand.desk.record import find_article, find_source
 from firsthand.text.extraction import ExtractedArticle, extract
 
 # More than any article has; a dump of sentences must not flood the desk.
@@ -87,11 +88,24 @@ def take_in(database: Database, actor: desk.Actor, desk_id: int, incoming: Incom
 
 def capture_source(database: Database, actor: desk.Actor, source_id: int, incoming: Incoming) -> int:
     """Record the text of a source; tells the capture's number. Raises ``UnreadableText``, ``NotFoundError``."""
+    return _capture_again(database, actor, lambda session: find_source(session, source_id), incoming)
+
+
+def capture_article(database: Database, actor: desk.Actor, article_id: int, incoming: Incoming) -> int:
+    """Record a later version of an article's text; its claims stay with the text that they were made in.
+
+    Tells the capture's number. Raises ``UnreadableText``, ``NotFoundError``.
+    """
+    return _capture_again(database, actor, lambda session: find_article(session, article_id), incoming)
+
+
+def _capture_again(
+    database: Database, actor: desk.Actor, find: Callable[[Session], Article | Source], incoming: Incoming
+) -> int:
     read = _read(incoming)
     sha256 = database.blobs.put(incoming.data)
     with database.write() as session:
-        source = find_source(session, source_id)
-        return desk.record_capture(session, actor, source, _capture(read, incoming, sha256)).id
+        return desk.record_capture(session, actor, find(session), _capture(read, incoming, sha256)).id
 
 
 def _already(session: Session, sha256: str) -> TakenIn | None:

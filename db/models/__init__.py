@@ -8,35 +8,65 @@ from db.models.desk import Desk
 from db.models.document import Document
 from db.models.event import Event
 from db.models.evidence import Evidence, Passage
+from db.models.house import FindingLabel, Publisher
+from db.models.library import LibraryTally, SourceTier
+from db.models.personal import Look, SavedView
 from db.models.review import Review
 from db.models.source import Source, SourceRelation
 from db.models.speaker import Speaker, SpeakerRole
-from db.models.tally import ClaimTally, FlagTally, RecordTally, SourceTally
+from db.models.tally import (
+    AgeTally,
+    ClaimDeed,
+    ClaimTally,
+    Deed,
+    FlagTally,
+    FlagWeekTally,
+    FlowTally,
+    RecordTally,
+    SourceTally,
+    SpeakerTally,
+    SpeakerTotal,
+    WeekTally,
+)
 from db.models.user import User, UserRole
 
 __all__ = [
+    "AgeTally",
     "Article",
     "Capture",
     "Claim",
+    "ClaimDeed",
     "ClaimFlag",
     "ClaimRelation",
     "ClaimTally",
     "Comment",
+    "Deed",
     "Desk",
     "Document",
     "Event",
     "Evidence",
+    "FindingLabel",
     "FlagTally",
+    "FlagWeekTally",
+    "FlowTally",
+    "LibraryTally",
+    "Look",
     "Passage",
+    "Publisher",
     "RecordTally",
     "ReplyRequest",
     "Review",
+    "SavedView",
     "SearchEntry",
     "Source",
     "SourceRelation",
     "SourceTally",
+    "SourceTier",
     "Speaker",
     "SpeakerRole",
+    "SpeakerTally",
+    "SpeakerTotal",
     "User",
     "UserRole",
+    "WeekTally",
 ]

@@ -22,6 +22,8 @@ class Document(Base):
         CheckConstraint("type <> 'source' OR source_kind IS NOT NULL", name="source_has_kind"),
         Index(None, "type", "id"),
         Index(None, "type", "url"),
+        Index(None, "type", "published"),
+        Index(None, "publisher"),
     )
     __mapper_args__ = {"polymorphic_on": "type"}  # noqa: RUF012 - SQLAlchemy's own way to declare it
 

@@ -14,6 +14,7 @@ from db.rows import ArticleRow, CaptureRow, KnownCapture, Paged
 from db.vocabulary import DocumentType, SubstanceFinding, VerificationStatus, WorkState
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 LARGEST_PAGE = 500
@@ -77,14 +78,14 @@ def get(session: Session, article_id: int) -> ArticleRow | None:
     return next(iter(of_ids(session, [article_id])), None)
 
 
-def of_ids(session: Session, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
-    """Fetch articles, with their claims by status, in the order of their ids as given."""
+def of_ids(session: Session, ids: Sequence[int], counted: Sequence[ColumnElement[bool]] = ()) -> tuple[ArticleRow, ...]:
+    """Fetch articles, with their claims (those that are ``counted``) by status, in the order of their ids as given."""
     if not ids:
         return ()
     counts: defaultdict[int, defaultdict[VerificationStatus, int]] = defaultdict(lambda: defaultdict(int))
     group = (Claim.article_id, Claim.work_state, Claim.substance_finding)
     for row in session.execute(
-        select(*group, func.count().label("n")).where(Claim.article_id.in_(ids)).group_by(*group)
+        select(*group, func.count().label("n")).where(Claim.article_id.in_(ids), *counted).group_by(*group)
     ):
         counts[row.article_id][VerificationStatus.of(row.work_state, row.substance_finding)] += row.n
     rows = {

@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal, select, tuple_, union_all
+from sqlalchemy import func, select
 
 from db.models import Claim
-from db.queries import claim_filters, claim_rows, cursors, fulltext, words
+from db.queries import claim_filters, claim_orders, claim_rows, cursors, fulltext, words
 from db.queries.claim_files import file
+from db.queries.claim_orders import ClaimOrder, Section
 from db.rows import ClaimFilter, ClaimRow, Paged
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.orm import InstrumentedAttribute, Session
+    from sqlalchemy import Row
+    from sqlalchemy.orm import Session
 
-__all__ = ["ClaimOrder", "count", "file", "get", "of_article", "page"]
+__all__ = ["ClaimOrder", "count", "file", "get", "of_article", "page", "versions"]
 
 LARGEST_PAGE = 500
 _BEST_MATCHES = 50
-
-
-class ClaimOrder(StrEnum):
-    """How a list of claims is ordered."""
-
-    NEWEST = "newest"
-    OLDEST_IN_STATE = "oldest_in_state"
-    TEXT_ORDER = "text_order"
-
-    @property
-    def key(self) -> tuple[InstrumentedAttribute[Any], ...]:
-        """The columns that the list is sorted by."""
-        match self:
-            case ClaimOrder.NEWEST:
-                return (Claim.id,)
-            case ClaimOrder.OLDEST_IN_STATE:
-                return (Claim.state_since, Claim.id)
-        return (Claim.article_id, Claim.start, Claim.id)
 
 
 def page(
@@ -53,13 +36,29 @@ def page(
     """List claims, ``size`` a page. With ``text`` it is one page of at most 50, best matches first."""
     size = max(1, min(size, LARGEST_PAGE))
     if where.text.strip():
-        asked = claim_filters.conditions(session, where)
+        asked = claim_filters.selected(session, where)
         found = fulltext.best(session, fulltext.CLAIMS, words.read(where.text), asked, min(size, _BEST_MATCHES))
         return Paged(claim_rows.of_ids(session, found))
-    begin = cursors.read(after, order.value, *(column.type.python_type for column in order.key))
-    keys = session.execute(_keys(session, where, order, begin, size + 1)).all()
-    rows = claim_rows.of_ids(session, [key.id for key in keys[:size]])
-    return Paged(rows, cursors.write(order.value, *keys[size - 1]) if len(keys) > size else None)
+    parts = claim_orders.sections(session, where, order)
+    start, begin = _where_to_begin(parts, after)
+    listed: list[tuple[Section, Row[Any]]] = []
+    for part in parts[start:]:
+        listed += [(part, row) for row in session.execute(part.first(begin, size + 1 - len(listed)))]
+        if len(listed) > size:
+            break
+        begin = None
+    rows = claim_rows.of_ids(session, [row[-1] for _, row in listed[:size]])
+    last, key = listed[size - 1] if len(listed) > size else (None, ())
+    return Paged(rows, cursors.write(last.name, *key) if last else None)
+
+
+def _where_to_begin(parts: list[Section], after: str | None) -> tuple[int, list[int | dt.datetime] | None]:
+    """Find the part of a list that a cursor points into, and the place in it; the very beginning for no cursor."""
+    for number, part in enumerate(parts):
+        begin = cursors.read(after, part.name, *part.types)
+        if begin is not None:
+            return number, begin
+    return 0, None
 
 
 def get(session: Session, claim_id: int) -> ClaimRow | None:
@@ -78,35 +77,16 @@ def count(session: Session, where: ClaimFilter, *, at_most: int = 10_000) -> int
     known = claim_filters.tallied(session, where)
     if known is not None:
         return known
-    asked = claim_filters.conditions(session, where, claim_filters.RARE_FOR_COUNTING)
     if where.text.strip():
+        asked = claim_filters.selected(session, where, claim_filters.RARE_FOR_COUNTING)
         return fulltext.count(session, fulltext.CLAIMS, words.read(where.text), asked, at_most)
-    some = select(literal(1)).select_from(Claim).where(*asked).limit(at_most).subquery()
+    first = claim_filters.leader(session, where, claim_filters.RARE_FOR_COUNTING)
+    asked = claim_filters.conditions(session, where, first)
+    ids = select(Claim.id).where(*asked) if first is None else first.led(asked).distinct()
+    some = ids.limit(at_most).subquery()
     return session.scalar(select(func.count()).select_from(some)) or 0
 
 
-def _keys(
-    session: Session, where: ClaimFilter, order: ClaimOrder, begin: list[int | dt.datetime] | None, limit: int
-) -> Select[*tuple[Any, ...]]:
-    """Find the keys of one page: the first of each branch, then the first of those."""
-    parts = []
-    for branch in claim_filters.branches(session, where):
-        part = select(*order.key).where(*branch)
-        if begin is not None:
-            part = part.where(_beyond(order, begin))
-        parts.append(part.order_by(*_sorting(order, order.key)).limit(limit))
-    if len(parts) == 1:
-        return parts[0]
-    merged = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    return select(merged).order_by(*_sorting(order, tuple(merged.c))).limit(limit)
-
-
-def _sorting(order: ClaimOrder, key: tuple[Any, ...]) -> list[ColumnElement[Any]]:
-    return [column.desc() for column in key] if order is ClaimOrder.NEWEST else list(key)
-
-
-def _beyond(order: ClaimOrder, begin: list[int | dt.datetime]) -> ColumnElement[bool]:
-    if order is ClaimOrder.NEWEST:
-        return Claim.id < begin[0]
-    values = (literal(value, column.type) for value, column in zip(begin, order.key, strict=True))
-    return tuple_(*order.key) > tuple_(*values)
+def versions(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """Tell the versions of claims; one that does not exist is left out."""
+    return dict(session.execute(select(Claim.id, Claim.version).where(Claim.id.in_(ids))).all()) if ids else {}

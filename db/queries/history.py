@@ -1,4 +1,4 @@
-"""The history: events, newest first."""
+"""The history: events, newest first; the desk as it was; how the chain stands."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select, text, union_all
 
-from db.models import Event
+from db.chain import GENESIS, head
+from db.models import Article, Event
 from db.queries import cursors
-from db.rows import EventFilter, EventRow, Paged
+from db.queries.past import as_of
+from db.rows import ChainState, EventFilter, EventRow, Paged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
+
+    from db.chain import Head
+
+__all__ = ["actors", "as_of", "chain_state", "page"]
 
 LARGEST_PAGE = 500
 # A span of time with fewer events than this is where to begin; in a longer one the newest are soon found by walking.
@@ -64,6 +72,21 @@ def actors(session: Session) -> tuple[str, ...]:
     return tuple(session.scalars(_ACTORS))
 
 
+def chain_state(session: Session, checkpoints: Iterable[Head]) -> ChainState:
+    """Tell how long the chain is, and whether it still holds what the last checkpoint outside the database remembers.
+
+    One look at one event; «firsthand verify» walks along all of them. Give the checkpoints of the record, unread: an
+    event that is written meanwhile must not be missed in an older view of the record.
+    """
+    remembered = list(checkpoints)
+    count, digest = head(session)
+    if not remembered:
+        return ChainState(count, digest, 0, None)
+    last = remembered[-1]
+    found = session.scalar(select(Event.hash).where(Event.seq == last.count)) if last.count else GENESIS
+    return ChainState(count, digest, len(remembered), found == last.hash)
+
+
 def _conditions(session: Session, where: EventFilter) -> list[ColumnElement[bool]]:
     equal = {
         Event.actor: where.actor,
@@ -72,6 +95,11 @@ def _conditions(session: Session, where: EventFilter) -> list[ColumnElement[bool
         Event.article_id: where.article_id,
     }
     asked = [column == value for column, value in equal.items() if value is not None]
+    if where.after is not None:
+        asked.append(Event.seq > where.after)
+    if where.desk_id is not None:
+        articles = select(Article.id).where(Article.desk_id == where.desk_id)
+        asked.append(Event.article_id.in_(articles))
     span = []
     if where.since is not None:
         span.append(Event.at >= where.since)

@@ -1,15 +1,16 @@
-"""The people of the desk, its desks, and whom it quotes."""
+"""The people of the desk, what each keeps for themselves, its desks and the house's own words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from db.models import Claim, Desk, Speaker, SpeakerRole, User, UserRole
-from db.rows import DeskRow, SpeakerRow, UserRow
+from db.models import Desk, FindingLabel, Look, Publisher, Speaker, User, UserRole
+from db.models import SavedView as View
+from db.queries.speakers import of_ids as _speakers
+from db.rows import DeskRow, LookRow, PublisherRow, SavedView, SpeakerRow, UserRow
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Executable
@@ -45,33 +46,33 @@ def desk(session: Session, desk_id: int) -> DeskRow | None:
 
 def speakers(session: Session, text: str = "", limit: int = 200) -> tuple[SpeakerRow, ...]:
     """List speakers whose name contains ``text``, by name, with their roles and how many claims they made."""
-    asked = select(Speaker.id, Speaker.uid, Speaker.name, Speaker.kind, Speaker.note)
+    asked = select(Speaker.id).order_by(Speaker.name, Speaker.id).limit(limit)
     if text.strip():
         asked = asked.where(Speaker.name.icontains(text.strip(), autoescape=True))
-    rows = session.execute(asked.order_by(Speaker.name, Speaker.id).limit(limit)).all()
-    ids = [row.id for row in rows]
-    known = _roles(session, ids)
-    counted = session.execute(
-        select(Claim.speaker_id, func.count()).where(Claim.speaker_id.in_(ids)).group_by(Claim.speaker_id)
-    )
-    claims = dict(counted.all())
-    return tuple(
-        SpeakerRow(**row._mapping, roles=tuple(known[row.id]), claims=claims.get(row.id, 0))  # noqa: SLF001
-        for row in rows
-    )
+    return _speakers(session, session.scalars(asked).all())
 
 
-def _roles(session: Session, speaker_ids: Sequence[int]) -> dict[int, list[tuple[str, str | None, str | None]]]:
-    """Collect the roles of speakers, newest first; one without a beginning is taken for the oldest."""
-    known: defaultdict[int, list[tuple[str, str | None, str | None]]] = defaultdict(list)
-    asked = (
-        select(SpeakerRole.speaker_id, SpeakerRole.role, SpeakerRole.since, SpeakerRole.until)
-        .where(SpeakerRole.speaker_id.in_(speaker_ids))
-        .order_by(func.coalesce(SpeakerRole.since, "").desc(), SpeakerRole.id.desc())
-    )
-    for row in session.execute(asked):
-        known[row.speaker_id].append((row.role, row.since, row.until))
-    return known
+def views(session: Session, user_id: int, page: str) -> tuple[SavedView, ...]:
+    """List the named views that a person keeps of a page, by name."""
+    asked = select(View.id, View.page, View.name, View.query).where(View.user_id == user_id, View.page == page)
+    return tuple(SavedView(*row) for row in session.execute(asked.order_by(View.name, View.id)))
+
+
+def last_look(session: Session, user_id: int, thing: str) -> LookRow | None:
+    """Tell when a person last looked at a thing; None for never."""
+    row = session.execute(select(Look.seq, Look.at).where(Look.user_id == user_id, Look.thing == thing)).first()
+    return None if row is None else LookRow(*row)
+
+
+def publishers(session: Session) -> tuple[PublisherRow, ...]:
+    """List the publishers that the desk has judged, by name."""
+    asked = select(Publisher.id, Publisher.name, Publisher.tier, Publisher.note, Publisher.version)
+    return tuple(PublisherRow(*row) for row in session.execute(asked.order_by(Publisher.name, Publisher.id)))
+
+
+def finding_labels(session: Session) -> dict[str, str]:
+    """Collect the findings that go by another word: code -> word."""
+    return dict(session.execute(select(FindingLabel.code, FindingLabel.word).order_by(FindingLabel.code)).all())
 
 
 def _users(session: Session, *conditions: ColumnElement[bool]) -> tuple[UserRow, ...]:

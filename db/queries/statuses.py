@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, or_
 
 from db.models import Claim
 from db.vocabulary import SubstanceFinding, VerificationStatus, WorkState
+
+Column = Any  # one of the claim's, or an expression of it
 
 SIGNED = tuple(state for state in WorkState if state.signed)
 
@@ -35,13 +37,16 @@ def places(statuses: Iterable[VerificationStatus]) -> tuple[Place, ...]:
     return (*map(Place, unsigned), *(Place(state, finding) for state in SIGNED for finding in findings))
 
 
-def at_place(place: Place) -> ColumnElement[bool]:
+def at_place(
+    place: Place, state: Column = Claim.work_state, finding: Column = Claim.substance_finding
+) -> ColumnElement[bool]:
     """Select the claims of one place."""
-    if place.substance_finding is None:
-        return Claim.work_state == place.work_state
-    return and_(Claim.work_state == place.work_state, Claim.substance_finding == place.substance_finding)
+    here: ColumnElement[bool] = state == place.work_state
+    return here if place.substance_finding is None else and_(here, finding == place.substance_finding)
 
 
-def with_status(statuses: Iterable[VerificationStatus]) -> ColumnElement[bool]:
+def with_status(
+    statuses: Iterable[VerificationStatus], state: Column = Claim.work_state, finding: Column = Claim.substance_finding
+) -> ColumnElement[bool]:
     """Select the claims that have one of these statuses."""
-    return or_(*map(at_place, places(statuses)))
+    return or_(*(at_place(place, state, finding) for place in places(statuses)))

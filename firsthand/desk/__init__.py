@@ -21,11 +21,14 @@ from firsthand.desk.documents import (
 )
 from firsthand.desk.evidence import add_evidence, change_evidence, withdraw_evidence
 from firsthand.desk.findings import log_recheck, send_back, send_to_review, set_findings, sign_off
+from firsthand.desk.labels import set_label
 from firsthand.desk.moves import hold, open_claim, publish, reopen, resume, take_up, turn_away, withdraw
 from firsthand.desk.people import EVERY_ROLE, add_desk, add_user, set_roles, set_rules
+from firsthand.desk.personal import drop_view, looked, save_view
+from firsthand.desk.publishers import set_publisher
 from firsthand.desk.readiness import next_steps
 from firsthand.desk.relations import relate_claims, relate_sources
-from firsthand.desk.speakers import find_or_add_speaker
+from firsthand.desk.speakers import add_speaker_role, edit_speaker, find_or_add_speaker
 
 __all__ = [
     "EVERY_ROLE",
@@ -42,18 +45,22 @@ __all__ = [
     "add_drafts",
     "add_evidence",
     "add_source",
+    "add_speaker_role",
     "add_user",
     "assign",
     "change_evidence",
     "change_many",
     "comment",
+    "drop_view",
     "edit_claim",
     "edit_source",
+    "edit_speaker",
     "find_document",
     "find_or_add_speaker",
     "hold",
     "log_recheck",
     "log_search",
+    "looked",
     "next_steps",
     "open_claim",
     "publish",
@@ -64,9 +71,12 @@ __all__ = [
     "request_reply",
     "resolve_comment",
     "resume",
+    "save_view",
     "send_back",
     "send_to_review",
     "set_findings",
+    "set_label",
+    "set_publisher",
     "set_roles",
     "set_rules",
     "settle_reply",

@@ -12,7 +12,7 @@ from db.models import Claim, Desk, User, UserRole
 from db.vocabulary import EventAction, RecordType, Role
 from firsthand.desk.actor import Actor
 from firsthand.desk.backing import settle
-from firsthand.desk.record import find_desk, find_user, tell
+from firsthand.desk.record import find_desk, find_user, last_actor, newest_event_of, tell
 from firsthand.desk.texts import require_text
 from firsthand.errors import ConflictError, InvalidError
 
@@ -55,10 +55,19 @@ def add_user(session: Session, actor: Actor, email: str, name: str, roles: Itera
     return user
 
 
-def set_roles(session: Session, actor: Actor, user_id: int, roles: Iterable[Role], *, disabled: bool) -> User:
-    """Change what a person may do; nobody takes their own administrator's role away, so that one stays."""
+def set_roles(
+    session: Session, actor: Actor, user_id: int, roles: Iterable[Role], *, disabled: bool, seen: int | None = None
+) -> User:
+    """Change what a person may do; nobody takes their own administrator's role away, so that one stays.
+
+    ``seen`` is the number of the newest event about the person that was on view; None does not ask.
+    """
     actor.require(Role.ADMINISTRATOR, to="change roles")
     user = find_user(session, user_id)
+    current = newest_event_of(session, RecordType.USER, user.id)
+    if seen is not None and seen != current:
+        by = last_actor(session, RecordType.USER, user.id)
+        raise ConflictError(f"What {user.name} may do", seen, current, by)
     wanted = set(roles)
     if user.id == actor.id and (disabled or Role.ADMINISTRATOR not in wanted):
         raise InvalidError("Ask another administrator to take your own administrator's role away.")

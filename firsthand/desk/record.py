@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db import chain
@@ -73,6 +73,11 @@ def find_desk(session: Session, desk_id: int) -> Desk:
     if desk is None:
         raise NotFoundError("desk", desk_id)
     return desk
+
+
+def first_desk_id(session: Session) -> int:
+    """Tell the desk that events about what all desks share are written under: the oldest; 0 before there is one."""
+    return session.scalar(select(func.min(Desk.id))) or 0
 
 
 def find_user(session: Session, user_id: int) -> User:
@@ -206,3 +211,9 @@ def last_actor(session: Session, record_type: RecordType, record_id: int) -> str
         .order_by(Event.seq.desc())
         .limit(1)
     )
+
+
+def newest_event_of(session: Session, record_type: RecordType, record_id: int) -> int:
+    """Tell the number of the newest event about a record: the version of one that has no column for it."""
+    newest = select(func.max(Event.seq)).where(Event.record_type == record_type, Event.record_id == record_id)
+    return session.scalar(newest) or 0

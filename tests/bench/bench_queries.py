@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import statistics as figures
 import tempfile
 import time
@@ -24,19 +25,31 @@ from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
 from db import chain
-from db.queries import articles, claims, history, people, search, sources, statistics
+from db.queries import articles, claims, history, people, search, sources, speakers, statistics
 from db.queries.claims import ClaimOrder
-from db.rows import ClaimFilter, EventFilter, SourceFilter
+from db.rows import BoardFilter, ClaimFilter, EventFilter, Period, SourceFilter
 from db.session import Database
-from db.vocabulary import EventAction, Flag, SourceKind, SubstanceFinding, Tier, VerificationStatus
+from db.vocabulary import (
+    AttributionFinding,
+    EventAction,
+    Flag,
+    SourceKind,
+    SubstanceFinding,
+    Tier,
+    VerificationStatus,
+)
 from tests.bench.loading import load
-from tests.bench.synthetic import DESKS, START, Synthetic
+from tests.bench.synthetic import DESKS, END, START, Size, Synthetic
 
 SMALL = 10_000
 ROUNDS = 30
 BAR = 50.0  # p95 in milliseconds at a million claims
+PAST_BAR = 500.0  # the same for the desk as it was
 FREQUENT_BAR = 150.0  # the same for words in more than 100,000 of them
 Query = Callable[[Session, int], object]
+WEEK = Period(dt.date(2026, 10, 5), dt.date(2026, 10, 11))
+WEEKS = Period(dt.date(2026, 8, 31), dt.date(2026, 11, 22))
+DAYS = Period(dt.date(2026, 10, 7), dt.date(2026, 10, 10))
 
 
 def queries(synthetic: Synthetic) -> dict[str, tuple[Query, float]]:
@@ -97,12 +110,12 @@ def queries(synthetic: Synthetic) -> dict[str, tuple[Query, float]]:
         "count: two flags": lambda s, _: claims.count(s, ClaimFilter(flags=frozenset({Flag.NEEDS_SOURCE, Flag.STALE}))),
         "claim file": lambda s, n: claims.file(s, claim(n)),
         "claims of an article": lambda s, n: claims.of_article(s, n * 7919 % size.articles + 1),
-        "board: a desk": lambda s, n: statistics.board(s, n % DESKS + 1),
-        "board: all": lambda s, _: statistics.board(s, None),
+        "board: a desk": lambda s, n: statistics.board(s, BoardFilter(n % DESKS + 1)),
+        "board: all": lambda s, _: statistics.board(s),
         "board: totals": lambda s, _: statistics.totals(s),
         "board: articles, oldest open, events": lambda s, n: (
-            statistics.by_article(s, n % DESKS + 1, 10),
-            statistics.oldest_open(s, n % DESKS + 1, 10),
+            statistics.by_article(s, BoardFilter(n % DESKS + 1), 10),
+            statistics.oldest_open(s, BoardFilter(n % DESKS + 1), 10),
             statistics.last_events(s, 10),
         ),
         "articles of a desk": lambda s, n: articles.page(s, desk_id=n % DESKS + 1),
@@ -131,6 +144,7 @@ def queries(synthetic: Synthetic) -> dict[str, tuple[Query, float]]:
         "search: half a word": lambda s, n: search.search(s, synthetic.words[n + 5000][:6]),
         "search: nothing": lambda s, _: search.search(s, "qqqq"),
     }
+    plain |= board_queries(size) | period_queries() | grouped_queries()
     frequent: dict[str, Query] = {
         "search: 15 % of claims": searched(0.15),
         "search: every second claim": searched(0.6),
@@ -141,8 +155,113 @@ def queries(synthetic: Synthetic) -> dict[str, tuple[Query, float]]:
         "claims with a word in 15 %": in_claims(0.15),
         "count: a word in 15 %": lambda s, _: claims.count(s, ClaimFilter(text=synthetic.word_in(0.15))),
     }
-    return {name: (query, BAR) for name, query in plain.items()} | {
-        name: (query, FREQUENT_BAR) for name, query in frequent.items()
+    past: dict[str, Query] = {
+        "as of last week": lambda s, _: history.as_of(s, END - dt.timedelta(days=7)),
+        "as of last week: a desk": lambda s, n: history.as_of(s, END - dt.timedelta(days=7), n % DESKS + 1),
+    }
+    return (
+        {name: (query, BAR) for name, query in plain.items()}
+        | {name: (query, PAST_BAR) for name, query in past.items()}
+        | {name: (query, FREQUENT_BAR) for name, query in frequent.items()}
+    )
+
+
+def board_queries(size: Size) -> dict[str, Query]:
+    """What the board is drawn from, of everything, a desk, the last weeks, an article, a speaker and a few days."""
+    wheres: dict[str, Callable[[int], BoardFilter]] = {
+        "all": lambda _: BoardFilter(),
+        "a desk": lambda n: BoardFilter(n % DESKS + 1),
+        "12 weeks": lambda _: BoardFilter(came=WEEKS),
+        "a desk, 12 weeks": lambda n: BoardFilter(n % DESKS + 1, came=WEEKS),
+        "an article": lambda n: BoardFilter(article_id=n * 7919 % size.articles + 1),
+        "a speaker": lambda n: BoardFilter(speaker_id=n * 7919 % size.speakers + 1),
+        "a busy speaker": lambda n: BoardFilter(speaker_id=n % 20 + 1),
+        "four odd days": lambda _: BoardFilter(came=DAYS),
+    }
+    asked: dict[str, Callable[[Session, BoardFilter], object]] = {
+        "figures": statistics.board,
+        "by article": statistics.by_article,
+        "oldest open": statistics.oldest_open,
+        "flow": lambda s, where: statistics.flow(s, where, END.date(), 26),
+        "first hand by article": lambda s, where: statistics.first_hand_by_article(s, where, 12),
+        "first hand by speaker": lambda s, where: statistics.first_hand_by_speaker(s, where, 12),
+        "ageing": lambda s, where: statistics.ageing(s, where, END.date()),
+        "calendar": statistics.calendar,
+    }
+
+    def asking(ask: Callable[[Session, BoardFilter], object], where: Callable[[int], BoardFilter]) -> Query:
+        return lambda session, n: ask(session, where(n))
+
+    made = {f"board: {what}, {which}": asking(asked[what], wheres[which]) for what in asked for which in wheres}
+    return made | {
+        "board: meanwhile": lambda s, n: statistics.meanwhile(s, max(0, size.claims - 700 - n)),
+        "board: meanwhile, a desk": lambda s, n: statistics.meanwhile(s, max(0, size.claims - 700), n % DESKS + 1),
+        "speakers by claims": lambda s, _: speakers.page(s, ""),
+        "speakers by name": lambda s, _: speakers.page(s, "", order="name"),
+        "speakers: half a name": lambda s, _: speakers.page(s, "bab"),
+        "speaker": lambda s, n: (speakers.get(s, n % 20 + 1), speakers.fates(s, n % 20 + 1)),
+    }
+
+
+def period_queries() -> dict[str, Query]:
+    """The queue by each of its periods, a short and a long one, and by what else its filters ask."""
+    periods = {"a week": WEEK, "12 weeks": WEEKS, "until last year": Period(last=dt.date(2025, 6, 30))}
+    asked: dict[str, Query] = {}
+    for name in ("came", "waiting", "signed", "reopened", "said", "dated"):
+        for length, period in periods.items():
+            for order in (ClaimOrder.NEWEST, ClaimOrder.OLDEST_IN_STATE):
+
+                def page(
+                    s: Session, n: int, name: str = name, period: Period = period, order: ClaimOrder = order
+                ) -> object:
+                    return claims.page(s, ClaimFilter(desk_id=n % DESKS + 1, **{name: period}), order=order)  # type: ignore[arg-type]
+
+                asked[f"queue: {name} {length}, {order.value}"] = page
+
+            def count(s: Session, n: int, name: str = name, period: Period = period) -> object:
+                return claims.count(s, ClaimFilter(desk_id=n % DESKS + 1, **{name: period}))  # type: ignore[arg-type]
+
+            asked[f"count: {name} {length}"] = count
+    denied, open_ = frozenset({AttributionFinding.DENIED}), frozenset({VerificationStatus.OPEN})
+    return asked | {
+        "queue: open since over a month": lambda s, n: claims.page(
+            s, ClaimFilter(desk_id=n % DESKS + 1, statuses=open_, waiting=Period(last=dt.date(2026, 10, 20)))
+        ),
+        "queue: denied": lambda s, n: claims.page(s, ClaimFilter(desk_id=n % DESKS + 1, attributions=denied)),
+        "queue: nobody's": lambda s, n: claims.page(s, ClaimFilter(desk_id=n % DESKS + 1, unassigned=True)),
+        "queue: nobody's, open, oldest first": lambda s, _: claims.page(
+            s, ClaimFilter(unassigned=True, statuses=open_), order=ClaimOrder.OLDEST_IN_STATE
+        ),
+        "queue: said and dated (calendar)": lambda s, _: claims.page(s, ClaimFilter(said=WEEK, dated=WEEKS)),
+        "claims: versions": lambda s, n: claims.versions(s, range(n * 100 + 1, n * 100 + 101)),
+    }
+
+
+def grouped_queries() -> dict[str, Query]:
+    """The queue in groups."""
+    recheck = frozenset({VerificationStatus.RECHECK})
+    wheres: dict[str, Callable[[int], ClaimFilter]] = {
+        "all": lambda _: ClaimFilter(),
+        "a desk": lambda n: ClaimFilter(desk_id=n % DESKS + 1),
+        "a desk, to be re-checked": lambda n: ClaimFilter(desk_id=n % DESKS + 1, statuses=recheck),
+        "mine": lambda n: ClaimFilter(assignee_id=n % 40 + 1),
+        "a week": lambda _: ClaimFilter(came=WEEK),
+        "a busy speaker": lambda n: ClaimFilter(speaker_id=n % 20 + 1),
+    }
+    deep: dict[str, str | None] = {}
+
+    def asking(name: str, order: ClaimOrder, where: Callable[[int], ClaimFilter]) -> Query:
+        def ask(session: Session, n: int) -> object:
+            page = claims.page(session, where(n), order=order, after=deep.get(name) if n % 2 else None)
+            deep[name] = page.next
+            return page
+
+        return ask
+
+    return {
+        f"queue by {order.value}: {name}": asking(f"{order} {name}", order, where)
+        for order in (ClaimOrder.ARTICLE, ClaimOrder.SPEAKER, ClaimOrder.STATE)
+        for name, where in wheres.items()
     }
 
 

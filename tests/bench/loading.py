@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -29,6 +30,9 @@ TALLIES = (
     "INSERT INTO record_tally SELECT 'evidence', count(*) FROM evidence",
     "INSERT INTO record_tally SELECT 'speaker', count(*) FROM speaker",
 )
+# What the tallies of later versions are filled with is written in their migrations.
+THE_DASHBOARD = importlib.import_module("db.migrations.versions.0003_the_dashboard")
+THE_LIBRARY = importlib.import_module("db.migrations.versions.0004_the_library")
 
 
 def load(database: Database, synthetic: Synthetic, progress: Progress) -> None:
@@ -54,6 +58,8 @@ def _into_sqlite(database: Database, synthetic: Synthetic, progress: Progress) -
     _all_tables(synthetic, progress, put)
     again = [
         *TALLIES,
+        *THE_DASHBOARD.fillings(postgresql=False),
+        *THE_LIBRARY.FILLINGS,
         *(
             f"INSERT INTO {name}({name}) VALUES ('rebuild')"  # noqa: S608
             for name in ("claim_search", "document_search", "capture_search")
@@ -84,7 +90,8 @@ def _into_postgresql(database: Database, synthetic: Synthetic, progress: Progres
                     copy.write_row(row)
 
         _all_tables(synthetic, progress, put)
-        for statement in progress.track([*TALLIES, *(sql for _, sql in kept)], description="indexes, tallies"):
+        again = [*TALLIES, *THE_DASHBOARD.fillings(postgresql=True), *THE_LIBRARY.FILLINGS, *(sql for _, sql in kept)]
+        for statement in progress.track(again, description="indexes, tallies"):
             connection.execute(statement)
         connection.commit()
         connection.autocommit = True

@@ -1,6 +1,7 @@
 """A made-up desk of any size, row by row, the same at every run.
 
-Words follow Zipf's law, so that some stand in most claims and others in a handful; one desk has half of all articles.
+Words follow Zipf's law, so that some stand in most claims and others in a handful; one desk has half of all articles,
+and a few speakers are quoted far more than the others. Whatever its size, the desk's history fills the same weeks.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ from db.vocabulary import (
 Row = tuple[Any, ...]
 Table = tuple[str, tuple[str, ...], Iterator[Row], int]
 
-START = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+MINUTES = 1_000_000  # of the desk's history: nearly two years
+END = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
+START = END - dt.timedelta(minutes=MINUTES)
 DESKS = 8
 USERS = 40
 _STATES = {
@@ -45,7 +48,16 @@ _STATES = {
 }
 _SYLLABLES = [a + b for a, b in zip("bcdfghjklmnprstvwxyz", "aoiueaiouaeiaoouaaio", strict=True)]
 _VOCABULARY = 60_000
-_EVERY = {3: Flag.NEEDS_SOURCE, 10: Flag.NOT_CAPTURED, 60: Flag.STALE, 5000: Flag.QUOTE_DRIFT}
+_WEEK = 7 * 24 * 60
+_BUSY_SPEAKERS = 20
+_MOVES = (
+    (WorkState.OPEN, WorkState.IN_CHECK),
+    (WorkState.IN_CHECK, WorkState.IN_REVIEW),
+    (WorkState.IN_REVIEW, WorkState.SIGNED_OFF),
+    (WorkState.IN_REVIEW, WorkState.SIGNED_OFF),
+    (WorkState.SIGNED_OFF, WorkState.PUBLISHED),
+    (WorkState.PUBLISHED, WorkState.RECHECK),
+)
 
 
 class Size(NamedTuple):
@@ -86,19 +98,19 @@ class Synthetic:
         yield (
             "desk",
             ("id", "slug", "name", "allow_self_signing", "stale_after_days", "created_at", "version"),
-            ((n, f"desk-{n}", f"Desk {n}", False, 365, _at(0), 1) for n in range(1, DESKS + 1)),
+            ((n, f"desk-{n}", f"Desk {n}", False, 365, self._at(0), 1) for n in range(1, DESKS + 1)),
             DESKS,
         )
         yield (
             "user_account",
             ("id", "email", "name", "created_at"),
-            ((n, f"user{n}@example.org", f"User {n}", _at(0)) for n in range(1, USERS + 1)),
+            ((n, f"user{n}@example.org", f"User {n}", self._at(0)) for n in range(1, USERS + 1)),
             USERS,
         )
         yield (
             "speaker",
             ("id", "uid", "name", "kind", "created_at"),
-            ((n, f"speaker-{n}", self._text(2).title(), "person", _at(0)) for n in range(1, size.speakers + 1)),
+            ((n, f"speaker-{n}", self._text(2).title(), "person", self._at(0)) for n in range(1, size.speakers + 1)),
             size.speakers,
         )
         columns = (
@@ -109,7 +121,7 @@ class Synthetic:
         yield "capture", tuple(columns.split()), self._captures(), size.articles
         columns = (
             'id uid desk_id article_id capture_id start "end" literal statement claim_type checkable speaker_id'
-            " speaker_as_named origin work_state state_since assignee_id hold_awaiting not_for_us_reason"
+            " speaker_as_named said_on origin work_state state_since assignee_id hold_awaiting not_for_us_reason"
             " recheck_trigger withdrawal substance_finding attribution_finding best_tier signed_by_id signed_at"
             " self_signed content_hash created_at version"
         )
@@ -151,45 +163,48 @@ class Synthetic:
         for n in range(1, self.size.articles + 1):
             yield (
                 *(n, f"article-{n}", "article", self._text(8), False, "The Example", f"https://example.org/a/{n}"),
-                *("2024-05-01", _at(n), 1, self._desk_of(n), None),
+                *("2024-05-01", self._at(n * 10), 1, self._desk_of(n), None),
             )
         for n in range(1, self.size.sources + 1):
             kind = SourceKind.TREATY if n % 2000 == 0 else kinds[n % 6 + 6]
             yield (
                 *(self.size.articles + n, f"source-{n}", "source", self._text(8), False, "The Source"),
-                *(f"https://example.org/s/{n}", "2024-05", _at(n), 1, None, kind.value),
+                *(f"https://example.org/s/{n}", self._published(n), self._at(n * 10 // 3), 1, None, kind.value),
             )
 
     def _captures(self) -> Iterator[Row]:
         for n in range(1, self.size.articles + 1):
             text = self._text(120)
-            yield (n, f"capture-{n}", n, "paste", "complete", "0" * 64, len(text), "text/plain", text, "0" * 64, _at(n))
+            sizes = ("0" * 64, len(text), "text/plain", text, "0" * 64)
+            yield (n, f"capture-{n}", n, "paste", "complete", *sizes, self._at(n * 10))
 
     def _claims(self) -> Iterator[Row]:
         states = self._random.choices(list(_STATES), weights=list(_STATES.values()), k=self.size.claims)
         findings, types, tiers = list(SubstanceFinding), list(ClaimType), [*Tier, None, None]
+        attributions = list(AttributionFinding)
         for n, state in enumerate(states, start=1):
             article = min((n - 1) // 10 + 1, self.size.articles)
             literal = self._text(16)
             type_ = types[n % 31 % len(types)]
             signed = state.signed or state is WorkState.WITHDRAWN
             found = signed or state is WorkState.IN_REVIEW
+            since = self._at(n, later=n * 7919 % (6 * _WEEK))
             yield (
                 *(n, f"claim-{n}", self._desk_of(article), article, article, n % 10 * 60, n % 10 * 60 + len(literal)),
-                *(literal, self._text(14), type_.value, type_.checkable, n % self.size.speakers + 1, "The minister"),
-                *("machine" if n % 3 else "person", state.value, _at(n * 7919 % self.size.claims)),
+                *(literal, self._text(14), type_.value, type_.checkable, self._speaker_of(n), "The minister"),
+                *(self._said_on(n), "machine" if n % 3 else "person", state.value, since),
                 n % USERS + 1 if state in {WorkState.IN_CHECK, WorkState.ON_HOLD, WorkState.IN_REVIEW} else None,
                 "figures" if state is WorkState.ON_HOLD else None,
                 NotForUsReason.TRIVIAL.value if state is WorkState.NOT_FOR_US else None,
                 "changed" if state is WorkState.RECHECK else None,
                 Withdrawal.UPDATE.value if state is WorkState.WITHDRAWN else None,
                 findings[n % 53 % len(findings)].value if found else None,
-                AttributionFinding.CONFIRMED.value if found else None,
+                attributions[n % 41 % len(attributions)].value if found else None,
                 (tier := tiers[n % len(tiers)]) and tier.value,
-                *((n % USERS + 1, _at(n)) if signed else (None, None)),
+                *((n % USERS + 1, since) if signed else (None, None)),
                 False,
                 "0" * 64 if signed else None,
-                *(_at(n), 1),
+                *(self._at(n), 1),
             )
 
     def _flags(self) -> Iterator[Row]:
@@ -210,28 +225,60 @@ class Synthetic:
         for n in range(1, self.size.evidence + 1):
             yield (
                 *(n, f"evidence-{n}", n % self.size.claims + 1, self._source_of(n), n, "substance", "supports"),
-                *(tiers[n % len(tiers)].value, self._text(6) if n % 10 == 0 else None, n % USERS + 1, _at(n), 1),
+                *(
+                    tiers[n % len(tiers)].value,
+                    self._text(6) if n % 10 == 0 else None,
+                    n % USERS + 1,
+                    self._at(n * 2 // 3),
+                    1,
+                ),
             )
 
     def _events(self) -> Iterator[Row]:
-        actions = [
-            EventAction.CLAIM_CHANGED,
-            EventAction.CLAIM_MOVED,
-            EventAction.EVIDENCE_ADDED,
-            EventAction.CLAIM_ADDED,
-        ]
+        """Tell one event a claim: it came, was changed, moved or got findings; a move is of a claim a few weeks old."""
         previous = GENESIS
         for n in range(1, self.size.claims + 1):
             user = n % USERS + 1
-            action = EventAction.CLAIM_RELATED if n % 20_000 == 0 else actions[n % len(actions)]
+            action, claim, before, after = self._happening(n)
             fields = (
-                *(n, _at(n), _at(n), user, f"user{user}@example.org", action.value, "claim", n, (n - 1) // 10 + 1),
-                *("A word was wrong", '{"statement":"before"}', '{"statement":"after"}'),
+                *(n, self._at(n), self._at(n), user, f"user{user}@example.org", action.value, "claim", claim),
+                *((claim - 1) // 10 + 1, "A word was wrong", before, after),
             )
             current = event_hash(previous, fields)
             yield (*fields, previous, current)
             previous = current
 
+    def _happening(self, n: int) -> tuple[EventAction, int, str | None, str]:
+        if n % 20_000 == 0:
+            return EventAction.CLAIM_RELATED, n, None, '{"kind":"repeats"}'
+        if n % 2:
+            old, new = _MOVES[n // 2 % len(_MOVES)]
+            claim = max(1, n - n * 7919 % (3 * _WEEK) * self.size.claims // MINUTES)
+            return EventAction.CLAIM_MOVED, claim, f'{{"state":"{old.value}"}}', f'{{"state":"{new.value}"}}'
+        if n % 4:
+            return EventAction.CLAIM_ADDED, n, None, '{"origin":"machine"}'
+        if n % 8:
+            return EventAction.FINDINGS_SET, n, None, '{"attribution":"confirmed","substance":"supported"}'
+        return EventAction.CLAIM_CHANGED, n, '{"statement":"before"}', '{"statement":"after"}'
 
-def _at(minutes: int) -> str:
-    return (START + dt.timedelta(minutes=minutes)).isoformat(timespec="microseconds")
+    def _speaker_of(self, n: int) -> int | None:
+        """Give every tenth claim to one of a few speakers, and every twentieth to none."""
+        if n % 20 == 3:
+            return None
+        if n % 10 == 0:
+            return n // 10 % min(_BUSY_SPEAKERS, self.size.speakers) + 1
+        return n % self.size.speakers + 1
+
+    def _said_on(self, n: int) -> str | None:
+        """Date most claims to a day of the weeks before they came, some to a month, a year or nothing."""
+        day = self._at(n, later=-(n * 104_729 % (8 * _WEEK)))
+        return day[: (10, 10, 10, 10, 10, 10, 7, 7, 4, 0)[n % 10]] or None
+
+    def _published(self, n: int) -> str:
+        """Date sources by day, month or year."""
+        return self._at(n * 10 // 3, later=-(n * 104_729 % (20 * _WEEK)))[: (10, 10, 7, 4)[n % 4]]
+
+    def _at(self, n: int, later: int = 0) -> str:
+        """Tell when the n-th claim came, or so many minutes later, though never after the end."""
+        minutes = min(n * MINUTES // self.size.claims + later, MINUTES)
+        return (START + dt.timedelta(minutes=minutes)).isoformat(timespec="microseconds")

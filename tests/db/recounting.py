@@ -5,6 +5,15 @@ from __future__ import annotations
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+# What each database has its own words for: the Monday of a moment's week, and the state that an event tells.
+MONDAY = {
+    "sqlite": "date({0}, '-' || ((strftime('%w', {0}) + 6) % 7) || ' days')",
+    "postgresql": (
+        "to_char(({0} AT TIME ZONE 'UTC')::date - (extract(isodow FROM {0} AT TIME ZONE 'UTC')::int - 1), 'YYYY-MM-DD')"
+    ),
+}
+STATE = {"sqlite": "json_extract(after, '$.state')", "postgresql": "(after::json ->> 'state')"}
+SETTLED = "(checkable AND work_state <> 'not_for_us')"
 COUNTS = {
     "claim_tally": (
         (
@@ -31,6 +40,74 @@ COUNTS = {
             " FROM document WHERE type = 'source'"
         ),
     ),
+    "week_tally": (
+        (
+            "SELECT desk_id, came, work_state, substance_finding, settled, first_hand, claims FROM week_tally"
+            " WHERE claims <> 0"
+        ),
+        (
+            "SELECT desk_id, {claim.created_at}, work_state,"
+            " CASE WHEN work_state IN ('signed_off', 'published') THEN substance_finding ELSE '' END,"
+            " {settled}, ({settled} AND coalesce(best_tier, '') = 'primary'), count(*) FROM claim"
+            " GROUP BY 1, 2, 3, 4, 5, 6"
+        ),
+    ),
+    "flag_week_tally": (
+        "SELECT desk_id, came, flag, claims FROM flag_week_tally WHERE claims <> 0",
+        (
+            "SELECT claim_flag.desk_id, {claim.created_at}, flag, count(*) FROM claim_flag"
+            " JOIN claim ON claim.id = claim_flag.claim_id GROUP BY 1, 2, 3"
+        ),
+    ),
+    "age_tally": (
+        "SELECT desk_id, work_state, since, came, claims FROM age_tally WHERE claims <> 0",
+        (
+            "SELECT desk_id, work_state, {claim.state_since}, {claim.created_at}, count(*) FROM claim"
+            " WHERE work_state NOT IN ('signed_off', 'published', 'not_for_us', 'withdrawn') GROUP BY 1, 2, 3, 4"
+        ),
+    ),
+    "claim_deed": (
+        "SELECT seq, claim_id, deed, at FROM claim_deed",
+        (
+            "SELECT seq, record_id, CASE {state} WHEN 'recheck' THEN 'reopened' ELSE {state} END, at FROM event"
+            " WHERE action = 'claim:state:changed' AND {state} IN ('recheck', 'signed_off')"
+        ),
+    ),
+    "flow_tally": (
+        "SELECT desk_id, week, deed, came, claims FROM flow_tally WHERE claims <> 0",
+        (
+            "SELECT desk_id, {claim_deed.at}, deed, {claim.created_at}, count(*) FROM claim_deed"
+            " JOIN claim ON claim.id = claim_id GROUP BY 1, 2, 3, 4"
+        ),
+    ),
+    "speaker_tally": (
+        "SELECT speaker_id, desk_id, best_tier, settled, claims FROM speaker_tally WHERE claims <> 0",
+        (
+            "SELECT speaker_id, desk_id, coalesce(best_tier, ''), {settled}, count(*) FROM claim"
+            " WHERE speaker_id IS NOT NULL GROUP BY 1, 2, 3, 4"
+        ),
+    ),
+    "speaker_total": (
+        "SELECT speaker_id, desk_id, claims FROM speaker_total WHERE claims <> 0 OR desk_id = 0",
+        (
+            "SELECT speaker_id, desk_id, count(*) FROM claim WHERE speaker_id IS NOT NULL GROUP BY 1, 2 UNION ALL"
+            " SELECT id, 0, (SELECT count(*) FROM claim WHERE speaker_id = speaker.id) FROM speaker"
+        ),
+    ),
+    "source_tier": (
+        "SELECT source_id, tier, pieces FROM source_tier WHERE pieces <> 0",
+        "SELECT source_id, tier, count(*) FROM evidence WHERE withdrawn_at IS NULL GROUP BY 1, 2",
+    ),
+    "library_tally": (
+        "SELECT kind, sources FROM library_tally WHERE sources <> 0",
+        (
+            "SELECT tier, count(DISTINCT source_id) FROM evidence WHERE withdrawn_at IS NULL GROUP BY 1 UNION ALL"
+            " SELECT 'used', count(DISTINCT source_id) FROM evidence WHERE withdrawn_at IS NULL HAVING count(*) > 0"
+            " UNION ALL SELECT 'captured', count(DISTINCT document_id) FROM capture"
+            " JOIN document ON document.id = document_id WHERE type = 'source' AND outcome = 'complete'"
+            " HAVING count(*) > 0"
+        ),
+    ),
     "record_tally": (
         "SELECT kind, records FROM record_tally",
         (
@@ -45,8 +122,17 @@ COUNTS = {
 def differences(session: Session) -> dict[str, tuple[list[object], list[object]]]:
     """Compare each tally with the rows: what only the tally has, what only the rows have."""
     found = {}
+    dialect = session.get_bind().dialect.name
     for name, statements in COUNTS.items():
-        kept, counted = ({tuple(row) for row in session.execute(text(sql))} for sql in statements)
+        kept, counted = ({tuple(row) for row in session.execute(text(_spelt(sql, dialect)))} for sql in statements)
         if kept != counted:
             found[name] = (sorted(kept - counted, key=repr), sorted(counted - kept, key=repr))
     return found
+
+
+def _spelt(sql: str, dialect: str) -> str:
+    """Write out what stands in braces."""
+    sql = sql.replace("{settled}", SETTLED).replace("{state}", STATE[dialect])
+    for moment in ("claim.created_at", "claim.state_since", "claim_deed.at"):
+        sql = sql.replace(f"{{{moment}}}", MONDAY[dialect].format(moment))
+    return sql.replace(":", r"\:")

@@ -1,13 +1,17 @@
+import datetime as dt
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from db.models import Claim, ClaimFlag, Evidence, Source
-from db.vocabulary import CaptureOutcome, Flag, SourceKind, SubstanceFinding, Tier, WorkState
+from db import chain
+from db.models import Claim, ClaimFlag, Evidence, Source, Speaker
+from db.vocabulary import CaptureOutcome, EventAction, Flag, SourceKind, SubstanceFinding, Tier, WorkState
 from tests.db.recounting import differences
 from tests.makers import (
     NOON,
+    event,
     make_article,
     make_capture,
     make_claim,
@@ -19,13 +23,13 @@ from tests.makers import (
     make_user,
 )
 
-STATES = [WorkState.DETECTED, WorkState.OPEN, WorkState.IN_CHECK, WorkState.IN_REVIEW]
+STATES = [WorkState.DETECTED, WorkState.OPEN, WorkState.IN_CHECK, WorkState.IN_REVIEW, WorkState.PUBLISHED]
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
             ["claim", "state", "finding", "tier", "flag", "unflag", "evidence", "withdraw", "restore", "move"]
         )
-        | st.sampled_from(["source", "kind", "capture", "failed", "speaker", "turn"]),
+        | st.sampled_from(["source", "kind", "capture", "failed", "speaker", "turn", "said by", "since", "happened"]),
         st.integers(0, 7),
     ),
     min_size=5,
@@ -33,7 +37,7 @@ STEPS = st.lists(
 )
 
 
-def take(session, step, number):  # noqa: C901, PLR0912 - one case a kind of change
+def take(session, step, number):  # noqa: C901, PLR0912, PLR0915 - one case a kind of change
     """Make one change to the record; ``number`` picks what is changed and into what."""
     claims, sources = session.scalars(select(Claim).order_by(Claim.id)).all(), session.scalars(select(Source)).all()
     pieces = session.scalars(select(Evidence).order_by(Evidence.id)).all()
@@ -42,16 +46,28 @@ def take(session, step, number):  # noqa: C901, PLR0912 - one case a kind of cha
     match step:
         case "claim":
             desk = make_desk(session) if number == 7 else None
-            make_claim(session, article=make_article(session, desk=desk), checkable=bool(number % 2))
+            came = NOON - dt.timedelta(days=number * 3)
+            make_claim(session, article=make_article(session, desk=desk), checkable=bool(number % 2), created_at=came)
         case "state":
             claim.substance_finding = claim.substance_finding or SubstanceFinding.SUPPORTED
             claim.attribution_finding = "confirmed"
             claim.assignee_id = 1
             claim.work_state = STATES[number % len(STATES)]
+            signed = claim.work_state.signed
+            claim.signed_by_id, claim.signed_at, claim.content_hash = (1, NOON, "0" * 64) if signed else (None,) * 3
         case "finding":
             claim.substance_finding = list(SubstanceFinding)[number]
         case "tier":
             claim.best_tier = [*Tier, None][number % 6]
+        case "said by":
+            speakers = session.scalars(select(Speaker).order_by(Speaker.id)).all()
+            claim.speaker_id = [None, *(speaker.id for speaker in speakers)][number % (len(speakers) + 1)]
+        case "since":
+            claim.state_since = NOON - dt.timedelta(days=number * 3)
+        case "happened":
+            told = {"state": ["signed_off", "recheck", "in_check"][number % 3], "recheck_trigger": "signed_off"}
+            at = NOON + dt.timedelta(days=number * 3)
+            chain.append(session, [event(claim.id, at=at, action=EventAction.CLAIM_MOVED, after=told)])
         case "turn":
             claim.checkable = not claim.checkable
         case "flag" if session.get(ClaimFlag, (claim.id, list(Flag)[number])) is None:

@@ -4,7 +4,7 @@ import pytest
 
 from db import chain
 from db.queries import articles, history, people, sources, statistics
-from db.rows import ArticleRow, EventFilter, SourceFilter
+from db.rows import ArticleRow, BoardFilter, EventFilter, SourceFilter
 from db.vocabulary import (
     CaptureOutcome,
     EventAction,
@@ -53,7 +53,7 @@ def test_articles_come_newest_first_with_their_claims_by_status(database):
         make_claim(session, article=first, work_state=WorkState.SIGNED_OFF, substance_finding=SubstanceFinding.OUTDATED)
     with database.read() as session:
         rows = walk(lambda after, _: articles.page(session, after=after, size=1))
-        assert statistics.by_article(session, None, 1) == (rows[0],)
+        assert statistics.by_article(session, limit=1) == (rows[0],)
     assert [row.id for row in rows] == [3, 1]
     assert rows[0].claims == 0
     assert rows[1].statuses == ((VerificationStatus.OUTDATED, 2), (VerificationStatus.OPEN, 1))
@@ -234,7 +234,7 @@ def test_everybody_who_did_something_is_listed_once(eventful):
 
 def test_an_empty_record_has_a_board_of_zeros(database):
     with database.read() as session:
-        board = statistics.board(session, None)
+        board = statistics.board(session)
         totals = statistics.totals(session)
         assert history.actors(session) == ()
         assert statistics.newest_event(session) == 0
@@ -253,8 +253,8 @@ def test_the_board_sums_up_a_desk_or_all_of_them(database):
         make_claim(session, article=two, work_state=WorkState.PUBLISHED, best_tier=Tier.SECONDARY)
         make_speaker(session)
     with database.read() as session:
-        board = statistics.board(session, one.desk_id)
-        everything = statistics.board(session, None)
+        board = statistics.board(session, BoardFilter(one.desk_id))
+        everything = statistics.board(session)
         totals = statistics.totals(session)
     assert (board.claims, board.checkable, board.checkable_primary) == (4, 2, 1)
     assert (board.awaiting_sign_off, board.to_recheck) == (1, 0)
@@ -275,7 +275,7 @@ def test_the_board_shows_what_has_been_open_longest(database):
             make_claim(session, state_since=NOON + dt.timedelta(hours=hours))
         make_claim(session, work_state=WorkState.RECHECK)
     with database.read() as session:
-        assert [row.id for row in statistics.oldest_open(session, None, 2)] == [2, 1]
+        assert [row.id for row in statistics.oldest_open(session, limit=2)] == [2, 1]
 
 
 def test_people_are_listed_with_their_roles(database):

@@ -51,6 +51,20 @@ def test_a_claim_named_twice_changes_once(local_newsroom: Newsroom) -> None:
     assert (len(outcome.changed), len(outcome.refused)) == (1, 1)
 
 
+def test_a_claim_that_is_so_already_is_told_apart_from_one_that_changed(newsroom: Newsroom) -> None:
+    mine, other = newsroom.at(S.OPEN), newsroom.at(S.OPEN)
+    newsroom.on(mine, desk.assign, newsroom.chris, newsroom.chris.id)
+    seen = [Seen(claim.id, newsroom.claim(claim.id).version) for claim in (mine, other)]
+    with newsroom.database.write() as session:
+        outcome = desk.change_many(
+            session,
+            seen,
+            lambda one: desk.assign(session, newsroom.chris, one.claim_id, one.version, newsroom.chris.id),
+        )
+    assert (outcome.changed, outcome.unchanged, outcome.refused) == ((other.id,), (mine.id,), ())
+    assert outcome.sentence == "1 changed, 1 so already"
+
+
 def test_nothing_asked_changes_nothing(local_newsroom: Newsroom) -> None:
     before = local_newsroom.everything()
     assert _turned_away(local_newsroom, []) == BulkOutcome((), ())

@@ -132,3 +132,11 @@ def test_a_desk_that_was_added_by_hand_is_told_by_the_machine(local_newsroom: Ne
     with local_newsroom.database.read() as session:
         assert session.get_one(Desk, added.id).allow_self_signing
     assert local_newsroom.events()[-1].actor == "firsthand"
+
+
+def test_whoever_saw_other_roles_is_told_who_was_first(local_newsroom: Newsroom) -> None:
+    rea = local_newsroom.rea.id
+    seen = next(event.seq for event in local_newsroom.events() if event.record_id == rea and "rea" in str(event.after))
+    local_newsroom.do(desk.set_roles, local_newsroom.eve, rea, [Role.EDITOR], disabled=False, seen=seen)
+    with refused(local_newsroom, ConflictError, "What Rea may do was changed by eve@desk.example"):
+        local_newsroom.do(desk.set_roles, local_newsroom.ada, rea, [Role.CHECKER], disabled=False, seen=seen)
