@@ -7,13 +7,15 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import data
-from dashboard.components import outcomes, sidebar, work
+from dashboard.actions import personal
+from dashboard.components import outcomes, sidebar, tour, work
+from dashboard.data import board
 from dashboard.texts import pages
 
 # A local icon: Streamlit fetches a Material symbol for the tab from a foreign server.
 st.set_page_config(page_title="Firsthand", page_icon=Path(__file__).with_name("icon.svg"), layout="wide")
 
-board = st.Page("app_pages/board.py", title=pages.BOARD, icon=":material/dashboard:", default=True)
+start = st.Page("app_pages/board.py", title=pages.BOARD, icon=":material/dashboard:", default=True)
 records = [
     st.Page("app_pages/articles.py", title=pages.ARTICLES, icon=":material/article:"),
     st.Page("app_pages/claims.py", title=pages.CLAIMS, icon=":material/fact_check:"),
@@ -32,7 +34,7 @@ hidden = [
     st.Page("app_pages/speaker.py", title=pages.SPEAKER, icon=":material/record_voice_over:", visibility="hidden"),
     st.Page("app_pages/wallboard.py", title=pages.WALLBOARD, icon=":material/tv:", visibility="hidden"),
 ]
-chosen = st.navigation([board, *records, *house, *hidden], position="hidden" if sidebar.on_the_wall() else "sidebar")
+chosen = st.navigation([start, *records, *house, *hidden], position="hidden" if sidebar.on_the_wall() else "sidebar")
 work.put_away(chosen.url_path)
 try:
     data.begin_run()
@@ -41,6 +43,8 @@ try:
         if demo:
             sidebar.choose_person(data.ACTING_AS, data.users())
         sidebar.person(data.me(), named=demo)
+        if demo:
+            tour.hint(chosen.url_path, data.me(), reached=board.last_look, keep=personal.looked)
     chosen.run()
 except data.RecordProblem as problem:
     outcomes.problem(problem)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+
+from db.vocabulary import NotForUsReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,28 @@ class Outcome:
 def evidence_key(evidence_id: int) -> str:
     """Name a piece of evidence among the records whose versions a page keeps."""
     return f"evidence {evidence_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A claim as it was before a bulk change; ``version`` is the one that the change made of it."""
+
+    claim_id: int
+    version: int
+    assignee_id: int | None
+    reason: NotForUsReason | None
+    awaiting: str
+    from_whom: str
+    until: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BulkResult:
+    """What a bulk change did, or would do: claims by number, the refused ones with a sentence each."""
+
+    changed: tuple[Former, ...] = ()
+    unchanged: tuple[int, ...] = ()
+    refused: tuple[tuple[int, str], ...] = ()
+
+    def __add__(self, other: BulkResult) -> BulkResult:
+        return BulkResult(self.changed + other.changed, self.unchanged + other.unchanged, self.refused + other.refused)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 
 from dashboard import labels
+from dashboard.texts import exports as texts
 from db.rows import ClaimRow, EventRow
 from db.vocabulary import Flag
 
@@ -23,21 +24,21 @@ def claim_records(claims: Iterable[ClaimRow]) -> list[dict[str, object]]:
             "status": labels.word(claim.status),
             "state": labels.state(claim.work_state),
             "statement": claim.statement,
-            "literal words": claim.literal,
+            texts.LITERAL: claim.literal,
             "type": labels.word(claim.claim_type),
             "checkable": "yes" if claim.checkable else "no",
             "speaker": claim.speaker or claim.speaker_as_named,
-            "said on": claim.said_on,
-            "said where": claim.said_where,
+            texts.SAID_ON: claim.said_on,
+            texts.SAID_WHERE: claim.said_where,
             "article": claim.article_title,
             "attribution": labels.word(claim.attribution_finding) if claim.attribution_finding else None,
-            "best tier": labels.word(claim.best_tier) if claim.best_tier else None,
+            texts.BEST_TIER: labels.word(claim.best_tier) if claim.best_tier else None,
             "evidence": claim.evidence,
             "flags": ", ".join(labels.word(flag) for flag in Flag if flag in claim.flags),
             "assignee": claim.assignee,
             "since": _stamp(claim.state_since),
-            "signed by": claim.signed_by,
-            "signed at": _stamp(claim.signed_at),
+            texts.SIGNED_BY: claim.signed_by,
+            texts.SIGNED_AT: _stamp(claim.signed_at),
         }
         for claim in claims
     ]

@@ -14,6 +14,7 @@ from dashboard.actions.backing import (
     surround,
     withdraw_evidence,
 )
+from dashboard.actions.carrying_out import carry_out
 from dashboard.actions.claims import (
     assign,
     edit_claim,
@@ -37,6 +38,7 @@ from dashboard.actions.documents import (
     add_claim,
     add_source,
     capture,
+    capture_anew,
     take_article_in,
 )
 
@@ -47,6 +49,8 @@ __all__ = [
     "add_source",
     "assign",
     "capture",
+    "capture_anew",
+    "carry_out",
     "change_evidence",
     "comment",
     "edit_claim",

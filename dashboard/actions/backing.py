@@ -6,9 +6,10 @@ import datetime as dt
 
 from dashboard.actions.attempts import attempt
 from dashboard.outcome import Outcome
-from dashboard.wish import Around, Remark, Reply, Request, Resolved, Search
-from db.rows import EvidenceDraft, UserRow
-from db.vocabulary import Aspect, SearchOutcome, Stance, Tier
+from dashboard.texts import deeds as texts
+from dashboard.wish import Around, Related, Remark, Reply, Request, Resolved, Search
+from db.rows import EvidenceDraft, UserRow, parse_ref
+from db.vocabulary import Aspect, ClaimRelationKind, SearchOutcome, Stance, Tier
 from firsthand import desk
 
 
@@ -17,7 +18,7 @@ def add_evidence(person: UserRow, claim_id: int, seen: int, draft: EvidenceDraft
     return attempt(
         person,
         lambda s, a: desk.add_evidence(s, a, claim_id, seen, draft),
-        "The evidence is added.",
+        texts.EVIDENCE_ADDED,
         claim_id=claim_id,
     )
 
@@ -37,7 +38,7 @@ def change_evidence(
     return attempt(
         person,
         lambda s, a: desk.change_evidence(s, a, evidence_id, seen, aspect=aspect, stance=stance, tier=tier, note=note),
-        "The evidence is changed.",
+        texts.EVIDENCE_CHANGED,
         claim_id=claim_id,
         evidence_id=evidence_id,
     )
@@ -48,7 +49,7 @@ def withdraw_evidence(person: UserRow, claim_id: int, evidence_id: int, seen: in
     return attempt(
         person,
         lambda s, a: desk.withdraw_evidence(s, a, evidence_id, seen, why),
-        "The evidence is withdrawn; it stays on file with your reason.",
+        texts.EVIDENCE_WITHDRAWN,
         claim_id=claim_id,
         evidence_id=evidence_id,
     )
@@ -59,7 +60,7 @@ def log_search(person: UserRow, claim_id: int, *, place: str, query: str, outcom
     return attempt(
         person,
         lambda s, a: desk.log_search(s, a, claim_id, place=place, query=query, outcome=outcome, note=note),
-        "The search is logged.",
+        texts.SEARCH_LOGGED,
         claim_id=claim_id,
     )
 
@@ -69,7 +70,7 @@ def request_reply(person: UserRow, claim_id: int, *, addressee: str, question: s
     return attempt(
         person,
         lambda s, a: desk.request_reply(s, a, claim_id, addressee=addressee, question=question, due=due),
-        "The request is noted; the claim is flagged until it is settled.",
+        texts.REQUEST_NOTED,
         claim_id=claim_id,
     )
 
@@ -77,7 +78,7 @@ def request_reply(person: UserRow, claim_id: int, *, addressee: str, question: s
 def settle_reply(person: UserRow, claim_id: int, request_id: int, answer: str | None) -> Outcome:
     """Note the answer, or that none came."""
     return attempt(
-        person, lambda s, a: desk.settle_reply(s, a, request_id, answer), "The request is settled.", claim_id=claim_id
+        person, lambda s, a: desk.settle_reply(s, a, request_id, answer), texts.REQUEST_SETTLED, claim_id=claim_id
     )
 
 
@@ -86,7 +87,7 @@ def comment(person: UserRow, claim_id: int, body: str, *, blocking: bool) -> Out
     return attempt(
         person,
         lambda s, a: desk.comment(s, a, claim_id, body, blocking=blocking),
-        "The comment is added.",
+        texts.COMMENT_ADDED,
         claim_id=claim_id,
     )
 
@@ -94,7 +95,20 @@ def comment(person: UserRow, claim_id: int, body: str, *, blocking: bool) -> Out
 def resolve_comment(person: UserRow, claim_id: int, comment_id: int) -> Outcome:
     """Close a comment."""
     return attempt(
-        person, lambda s, a: desk.resolve_comment(s, a, comment_id), "The comment is resolved.", claim_id=claim_id
+        person, lambda s, a: desk.resolve_comment(s, a, comment_id), texts.COMMENT_RESOLVED, claim_id=claim_id
+    )
+
+
+def relate(person: UserRow, claim_id: int, other: str, kind: ClaimRelationKind, note: str) -> Outcome:
+    """Tie a claim to another one, which is named by its short id."""
+    other_id = parse_ref(other, "FH")
+    if other_id is None:
+        return Outcome(False, texts.NO_CLAIM_ID)
+    return attempt(
+        person,
+        lambda s, a: desk.relate_claims(s, a, claim_id, other_id, kind, note),
+        texts.RELATED,
+        claim_id=claim_id,
     )
 
 
@@ -111,3 +125,5 @@ def surround(person: UserRow, claim_id: int, act: Around) -> Outcome:
             return comment(person, claim_id, act.body, blocking=act.blocking)
         case Resolved():
             return resolve_comment(person, claim_id, act.comment_id)
+        case Related():
+            return relate(person, claim_id, act.other, act.kind, act.note)

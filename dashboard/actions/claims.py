@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from dashboard.actions.attempts import attempt
 from dashboard.outcome import Outcome
+from dashboard.texts import deeds as texts
 from dashboard.wish import Wish
 from db.rows import Findings, UserRow
 from db.vocabulary import NotForUsReason, Withdrawal, WorkState
@@ -15,9 +16,7 @@ from firsthand import desk
 
 def open_claim(person: UserRow, claim_id: int, seen: int, why: str = "") -> Outcome:
     """Take a draft over, or bring a claim back."""
-    return attempt(
-        person, lambda s, a: desk.open_claim(s, a, claim_id, seen, why), "The claim is open.", claim_id=claim_id
-    )
+    return attempt(person, lambda s, a: desk.open_claim(s, a, claim_id, seen, why), texts.OPENED, claim_id=claim_id)
 
 
 def turn_away(person: UserRow, claim_id: int, seen: int, reason: NotForUsReason, why: str = "") -> Outcome:
@@ -25,7 +24,7 @@ def turn_away(person: UserRow, claim_id: int, seen: int, reason: NotForUsReason,
     return attempt(
         person,
         lambda s, a: desk.turn_away(s, a, claim_id, seen, reason, why),
-        "The claim is marked as not for us.",
+        texts.TURNED_AWAY,
         claim_id=claim_id,
     )
 
@@ -35,14 +34,16 @@ def take_up(person: UserRow, claim_id: int, seen: int, assignee_id: int | None) 
     return attempt(
         person,
         lambda s, a: desk.take_up(s, a, claim_id, seen, assignee_id),
-        "The claim is being checked.",
+        texts.TAKEN_UP,
         claim_id=claim_id,
     )
 
 
 def assign(person: UserRow, claim_id: int, seen: int, assignee_id: int | None) -> Outcome:
     """Give a claim to somebody."""
-    return attempt(person, lambda s, a: desk.assign(s, a, claim_id, seen, assignee_id), "Assigned.", claim_id=claim_id)
+    return attempt(
+        person, lambda s, a: desk.assign(s, a, claim_id, seen, assignee_id), texts.ASSIGNED, claim_id=claim_id
+    )
 
 
 def hold(person: UserRow, claim_id: int, seen: int, *, awaiting: str, from_whom: str, until: dt.date | None) -> Outcome:
@@ -50,16 +51,14 @@ def hold(person: UserRow, claim_id: int, seen: int, *, awaiting: str, from_whom:
     return attempt(
         person,
         lambda s, a: desk.hold(s, a, claim_id, seen, awaiting=awaiting, from_whom=from_whom, until=until),
-        "The claim is on hold.",
+        texts.HELD,
         claim_id=claim_id,
     )
 
 
 def resume(person: UserRow, claim_id: int, seen: int) -> Outcome:
     """Go on with a claim."""
-    return attempt(
-        person, lambda s, a: desk.resume(s, a, claim_id, seen), "The claim is being checked again.", claim_id=claim_id
-    )
+    return attempt(person, lambda s, a: desk.resume(s, a, claim_id, seen), texts.RESUMED, claim_id=claim_id)
 
 
 def send_to_review(person: UserRow, claim_id: int, seen: int, why: str = "") -> Outcome:
@@ -67,7 +66,7 @@ def send_to_review(person: UserRow, claim_id: int, seen: int, why: str = "") -> 
     return attempt(
         person,
         lambda s, a: desk.send_to_review(s, a, claim_id, seen, why),
-        "The claim waits for a second person.",
+        texts.HANDED_ON,
         claim_id=claim_id,
     )
 
@@ -77,7 +76,7 @@ def send_back(person: UserRow, claim_id: int, seen: int, why: str) -> Outcome:
     return attempt(
         person,
         lambda s, a: desk.send_back(s, a, claim_id, seen, why),
-        "The claim is back with its checker.",
+        texts.SENT_BACK,
         claim_id=claim_id,
     )
 
@@ -87,7 +86,7 @@ def publish(person: UserRow, claim_id: int, seen: int, override: str) -> Outcome
     return attempt(
         person,
         lambda s, a: desk.publish(s, a, claim_id, seen, override),
-        "The claim is marked as published.",
+        texts.PUBLISHED,
         claim_id=claim_id,
     )
 
@@ -97,7 +96,7 @@ def reopen(person: UserRow, claim_id: int, seen: int, trigger: str) -> Outcome:
     return attempt(
         person,
         lambda s, a: desk.reopen(s, a, claim_id, seen, trigger),
-        "The claim is to be re-checked.",
+        texts.REOPENED,
         claim_id=claim_id,
     )
 
@@ -107,7 +106,7 @@ def withdraw(person: UserRow, claim_id: int, seen: int, kind: Withdrawal, why: s
     return attempt(
         person,
         lambda s, a: desk.withdraw(s, a, claim_id, seen, kind, why),
-        "The claim is withdrawn.",
+        texts.WITHDRAWN,
         claim_id=claim_id,
     )
 
@@ -117,7 +116,7 @@ def set_findings(person: UserRow, claim_id: int, seen: int, findings: Findings) 
     return attempt(
         person,
         lambda s, a: desk.set_findings(s, a, claim_id, seen, findings),
-        "The findings are recorded.",
+        texts.FINDINGS_RECORDED,
         claim_id=claim_id,
     )
 
@@ -128,13 +127,13 @@ def sign_off(person: UserRow, claim_id: int, seen: int, own: Findings, why: str)
     outcome = attempt(
         person,
         lambda s, a: state.append(desk.sign_off(s, a, claim_id, seen, own, why).work_state),
-        "Signed: your findings and the checker's agree.",
+        texts.SIGNED,
         claim_id=claim_id,
     )
     if outcome.done and state != [WorkState.SIGNED_OFF]:
         return Outcome(
             True,
-            "Your findings differ from the checker's, so the claim went back to be checked again, with your note.",
+            texts.DIFFERED,
             changes=outcome.changes,
         )
     return outcome
@@ -146,7 +145,7 @@ def log_recheck(person: UserRow, claim_id: int, seen: int, looked_at: Iterable[s
     return attempt(
         person,
         lambda s, a: desk.log_recheck(s, a, claim_id, seen, pieces, note),
-        "The re-check is logged; a second person can sign it now.",
+        texts.RECHECK_LOGGED,
         claim_id=claim_id,
     )
 
@@ -156,7 +155,7 @@ def edit_claim(person: UserRow, claim_id: int, seen: int, changes: dict[str, obj
     return attempt(
         person,
         lambda s, a: desk.edit_claim(s, a, claim_id, seen, changes, why),
-        "The claim is changed." if changes else "Nothing was different, so nothing was changed.",
+        texts.EDITED if changes else texts.NOTHING_DIFFERENT,
         claim_id=claim_id,
     )
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.actions.attempts import refused, writing
 from dashboard.data.passages import places
-from dashboard.data.record import changed, database
+from dashboard.data.record import captured_text, changed, database
 from dashboard.outcome import Outcome
+from dashboard.texts import documents as texts
 from dashboard.wish import Particulars
 from db.errors import FirsthandError
 from db.rows import UserRow, claim_ref, document_ref
 from db.vocabulary import CaptureMethod, ClaimType, DocumentType, SourceKind
 from firsthand import desk
-from firsthand.taking_in import Incoming, Known, capture_source, take_in
+from firsthand.taking_in import Incoming, Known, capture_article, capture_source, take_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +60,40 @@ def take_article_in(person: UserRow, desk_id: int, text: Text, about: Particular
         changed()
     ref = document_ref(DocumentType.ARTICLE, taken.article_id)
     if taken.known:
-        return Outcome(True, f"The desk has these very bytes already, as {ref}; nothing was added.", ref=ref)
-    drafts = "1 draft of a claim" if taken.drafts == 1 else f"{taken.drafts} drafts of claims"
-    return Outcome(True, f"Taken in as {ref} with {drafts}.", missing=taken.warnings, ref=ref)
+        return Outcome(True, texts.known_already(ref), ref=ref)
+    return Outcome(True, texts.taken_in(ref, taken.drafts), missing=taken.warnings, ref=ref)
 
 
 def add_claim(
-    person: UserRow, article_id: int, capture_id: int, words: str, statement: str, claim_type: ClaimType
+    person: UserRow,
+    article_id: int,
+    capture_id: int,
+    words: str,
+    statement: str,
+    claim_type: ClaimType,
+    speaker: str = "",
+    at: int | None = None,
 ) -> Outcome:
-    """Add a claim by words of the article's text; they have to stand there, and in one place only."""
-    found = places(capture_id, words)
-    if len(found) != 1:
-        return Outcome(
-            False,
-            "These words are not in the article's text. Copy them from the text as it stands."
-            if not found
-            else f"These words stand in {len(found)} places of the text. Copy a few words more.",
-        )
-    place = found[0]
-    new = desk.NewClaim(article_id, capture_id, place.start, place.end, statement, claim_type)
+    """Add a claim by words of the article's text.
+
+    With ``at``, where the words begin (code points), they have to stand there; without, in one place only.
+    """
+    start, end = (at, at + len(words)) if at is not None else (0, 0)
+    if at is not None and (at < 0 or captured_text(capture_id)[start:end] != words):
+        return Outcome(False, texts.NOT_IN_TEXT)
+    if at is None:
+        found = places(capture_id, words)
+        if len(found) != 1:
+            return Outcome(False, texts.in_several_places(len(found)) if found else texts.NOT_IN_TEXT)
+        start, end = found[0].start, found[0].end
+    named = speaker.strip() or None
+    new = desk.NewClaim(article_id, capture_id, start, end, statement, claim_type, speaker_as_named=named)
     try:
         with writing() as session:
             ref = claim_ref(desk.add_claim(session, desk.Actor.of(person), new).id)
     except FirsthandError as error:
         return refused(error)
-    return Outcome(True, f"Added as {ref}.", ref=ref)
+    return Outcome(True, texts.added(ref), ref=ref)
 
 
 def add_source(person: UserRow, kind: SourceKind, about: Particulars, text: Text | None) -> Outcome:
@@ -103,20 +115,29 @@ def add_source(person: UserRow, kind: SourceKind, about: Particulars, text: Text
         return refused(error)
     ref = document_ref(DocumentType.SOURCE, source_id)
     if text is None:
-        return Outcome(True, f"Added as {ref}, without a text.", ref=ref)
+        return Outcome(True, texts.added_without_text(ref), ref=ref)
     captured = capture(person, source_id, text)
     if captured.done:
-        return Outcome(True, f"Added as {ref} with its text.", ref=ref)
-    return Outcome(True, f"Added as {ref}, but its text could not be read: {captured.sentence}", ref=ref)
+        return Outcome(True, texts.added_with_text(ref), ref=ref)
+    return Outcome(True, texts.added_unread(ref, captured.sentence), ref=ref)
 
 
 def capture(person: UserRow, source_id: int, text: Text) -> Outcome:
     """Record the text of a source."""
+    return _captured(partial(capture_source, source_id=source_id), person, text)
+
+
+def capture_anew(person: UserRow, article_id: int, text: Text) -> Outcome:
+    """Record a later version of an article's text."""
+    return _captured(partial(capture_article, article_id=article_id), person, text)
+
+
+def _captured(deed: Callable[..., int], person: UserRow, text: Text) -> Outcome:
     incoming = Incoming(text.data, text.method, text.file_name, text.media_type)
     try:
-        capture_source(database(), desk.Actor.of(person), source_id, incoming)
+        deed(database(), desk.Actor.of(person), incoming=incoming)
     except FirsthandError as error:
         return refused(error)
     finally:
         changed()
-    return Outcome(True, "The text is captured.")
+    return Outcome(True, texts.CAPTURED)

@@ -1,64 +1,55 @@
-"""Articles: the list, and the way in for new ones."""
+"""Articles: the list with what is done and what is left, and the way in for new ones."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from dashboard import actions, data
-from dashboard.components import document_forms, document_rows, filters, outcomes, paging
-from dashboard.components.paper import element, paper, record_link, span
+from dashboard.components import article_list, document_forms, document_rows, filters, outcomes, paging, queue_files
+from dashboard.components.article_records import article_records
+from dashboard.components.document_forms import Brought
+from dashboard.components.paper import paper
 from dashboard.components.work import open_work
-from dashboard.escaping import markdown_safe
+from dashboard.data import article_lists
+from dashboard.data.article_lists import ArticleFilter, ArticleOrder
+from dashboard.outcome import Outcome
+from dashboard.texts import articles as texts
+from dashboard.wish import Particulars
 
 outcomes.announce()
-st.title("Articles")
+st.title(texts.TITLE)
 me = data.me()
 work = open_work("articles", data.newest_event())
-page_of_all = data.articles(None, "")
+anything = bool(article_lists.count(ArticleFilter()))
 
-with st.expander("Take an article in", icon=":material/input:", expanded=not page_of_all.rows):
-    if not page_of_all.rows:
-        st.markdown(
-            "**No article has been taken in yet.** Paste one, or choose files: the bytes are kept as they come."
-        )
+with st.expander(texts.TAKE_IN, icon=":material/input:", expanded=not anything):
+    if not anything:
+        st.markdown(texts.NONE_YET)
     entered = document_forms.article_form(work)
     if entered:
-        texts, about = entered
-        with st.status("Reading…", expanded=True) as progress:
-            results = []
-            for number, text in enumerate(texts, start=1):
-                name = text.name or "pasted text"
-                progress.update(label=f"Reading {number} of {len(texts)}: {markdown_safe(name, longest=60)}")
-                taken = actions.take_article_in(me, data.main_desk().id, actions.Text(text.data, text.name), about)
-                results.append((name, taken))
-                paper(
-                    element(
-                        "div",
-                        span(f"{name}: ", "strong"),
-                        span(" ".join([taken.sentence, *taken.missing])),
-                    ),
-                    key=f"taken-{number}",
-                )
-            good = [taken for _, taken in results if taken.done]
-            progress.update(
-                label=f"{len(good)} of {len(results)} taken in" if len(good) < len(results) else "Taken in",
-                state="complete" if len(good) == len(results) else "error",
-            )
-        paper(
-            element("div", *(record_link(taken.ref, f"Open {taken.ref}") for taken in good if taken.ref), style="tags"),
-            key="taken-links",
-        )
+        brought, about = entered
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    words = filters.text_filter(st.container(), "Search", key="a", hint="Words of the title, the publisher or the text")
-    desk = filters.desk_filter(data.desks(), key="desk")
-asked = (desk.id if desk else None, words)
-page = data.articles(*asked, paging.cursor("articles", asked))
-if page.rows:
-    paper(document_rows.article_list(page.rows), key="articles-rows")
-    paging.pager(
-        "articles", page.next, f"{len(page.rows)} articles, " + ("best matches first" if words else "newest first")
-    )
-elif page_of_all.rows:
-    st.caption("No article fits. Search for other words, or clear the search.")
-    filters.start_over("Show all articles", {"a": "", "desk": None}, key="articles-over")
+        def take(text: Brought, about: Particulars = about) -> Outcome:
+            """Take one of the texts in."""
+            return actions.take_article_in(me, data.main_desk().id, actions.Text(text.data, text.name), about)
+
+        article_list.take_in(brought, take)
+
+if anything or entered:
+    asked = article_list.ask(data.desks(), article_lists.publishers())
+    where = ArticleFilter(asked.desk_id, asked.publisher, asked.published, asked.text)
+    order = ArticleOrder.UNDONE if asked.sort == texts.UNDONE else ArticleOrder.NEWEST
+    page = article_lists.articles(where, order, paging.cursor("articles", (where, order)))
+    if page.rows:
+        paper(document_rows.article_list(page.rows), key="articles-rows")
+        ordered = texts.BEST_FIRST if where.text and order is ArticleOrder.NEWEST else asked.sort
+        paging.pager("articles", page.next, texts.shown(len(page.rows), ordered))
+        total = article_lists.count(where)
+        queue_files.files(
+            "articles",
+            (len(page.rows), lambda: article_records(page.rows)),
+            (total, lambda: article_records(article_lists.all_rows(where, order, queue_files.LARGEST))),
+        )
+    elif anything:
+        st.caption(texts.NONE_FITS)
+        filters.start_over(texts.SHOW_ALL, article_list.EMPTY, key="articles-over")

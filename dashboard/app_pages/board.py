@@ -1,60 +1,82 @@
-"""The board: where everything stands, each number one click from its rows."""
+"""The board: where everything stands in ten seconds, each number and each mark one click from its claims."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 import streamlit as st
 
-from dashboard import addresses, charts, data
-from dashboard.components import claim_rows, document_rows, empty, history_rows, numbers, outcomes
-from dashboard.components.figure import figure
-from dashboard.components.filters import desk_filter
-from dashboard.components.paper import paper
-from db.rows import EventFilter
+from dashboard import data
+from dashboard.actions import personal
+from dashboard.charts import standing
+from dashboard.components import board_charts, board_figures, board_filters, board_news, first_run, outcomes
+from dashboard.components.board_sheet import sheet
+from dashboard.data import board as figures
+from dashboard.texts import board as texts
+from db.rows import BoardFilter
+
+NEWEST, OLDEST = 5, 8
 
 outcomes.announce()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("Board")
-    desk = desk_filter(data.desks(), key="desk")
-figures = data.board(desk.id if desk else None)
-only = {"desk": desk.slug} if desk else {}
+today, me = figures.today(), data.me()
+words, desks = board_filters.asked(st.query_params), data.desks()
+desk = next((row for row in desks if row.slug == words.desk), None)
+article = data.article(words.article_id) if words.article_id is not None else None
+speaker = figures.speaker(words.speaker_id) if words.speaker_id is not None else None
+asked = board_filters.chosen(words, desk, article, speaker, today)
+where, only = asked.where, asked.only
 
-if not figures.claims:
-    empty.nothing_yet(
-        "**There are no claims yet.** Take an article in: its text is kept as it came, and its claims are drafted for"
-        " you to keep or to turn away.",
-        page=addresses.ARTICLES,
-        label="Take an article in",
-        icon="input",
-    )
+everything = figures.figures(BoardFilter())
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    st.title(texts.TITLE, width="content")
+    st.space("stretch")
+    if everything.claims:
+        articles, speakers = figures.article_choices(where.desk_id, article), figures.speaker_choices(speaker)
+        board_filters.choosers(words, desks, articles, speakers)
+        if any(words):
+            board_filters.show_everything(key="board-everything")
+        board_filters.to_the_wall(desk)
+for sentence in asked.unknown:
+    st.text(sentence)
+
+signed = standing.count(everything.statuses, standing.SETTLED) > 0
+steps = first_run.steps(figures.totals(), len(data.users()), signed=signed)
+guide = first_run.guide(steps) if where == BoardFilter() and not all(step.done for step in steps) else None
+if not everything.claims:
+    sheet(first_run.guide(steps), key="board-guide")
     st.stop()
 
-paper(numbers.headline(figures, only), key="board-numbers")
+shown = everything if where == BoardFilter() else figures.figures(where)
+if not shown.claims:
+    st.markdown(f"**{texts.NOTHING_FITS}** {texts.NOTHING_FITS_ABOUT}")
+    st.stop()
+oldest = next(iter(figures.oldest_open(where, 1)), None)
+sheet(guide, board_figures.headline(shown, oldest, only, dt.datetime.now(dt.UTC)), key="board-numbers")
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.subheader("Claims by verification status")
-    figure(
-        charts.statuses,
-        charts.status_frame(figures.statuses),
-        alt_text="Bar chart of the number of claims by verification status; the table beside it has the same numbers",
-        key="board-statuses",
-    )
+    sheet(board_figures.statuses(shown, only), key="board-statuses")
 with right:
-    st.subheader("The same in numbers")
-    paper(claim_rows.status_counts(figures.statuses, figures.claims, **only), key="board-counts")
-
-st.subheader("Status by article, newest first")
-paper(document_rows.article_bars(data.by_article(desk.id if desk else None)), key="board-articles")
-
-left, right = st.columns([3, 2], gap="large")
-with left:
-    st.subheader("Open longest")
-    oldest = data.oldest_open(desk.id if desk else None)
-    if oldest:
-        paper(claim_rows.claim_list(oldest, narrow=True), key="board-oldest")
+    look = figures.last_look(me, figures.THING)
+    since = figures.meanwhile(look.seq, where.desk_id) if look else None
+    if look and since:
+        sheet(board_news.meanwhile(since, look, me, only.get("desk", "")), key="board-news")
     else:
-        st.caption("No claim is open and waiting for a checker.")
-with right:
-    st.subheader("Newest events")
-    newest = data.history(EventFilter(), size=8).rows
-    paper(history_rows.event_list(newest, narrow=True, with_values=False), key="board-events")
+        sheet(board_news.first_look(figures.newest(NEWEST)), key="board-news")
+    if since is None or since.events:
+        board_news.mark_as_seen(personal.looked, me, figures.THING, figures.seen_up_to())
+
+views: dict[str, Callable[[], None]] = {
+    texts.BY_ARTICLE: lambda: board_charts.of_articles(figures.by_article(where), only),
+    texts.BY_WEEK: lambda: board_charts.of_weeks(figures.flow(where), only, figures.WEEKS),
+    texts.FIRST_HAND: lambda: board_charts.of_first_hand(
+        figures.first_hand_by_article(where), figures.first_hand_by_speaker(where), only
+    ),
+    texts.AGEING: lambda: board_charts.of_ages(figures.ageing(where), figures.oldest_open(where, OLDEST), only, today),
+    texts.DATES: lambda: board_charts.of_dates(figures.calendar(where), only),
+}
+for tab, draw in zip(st.tabs(list(views), key="view", bind="query-params"), views.values(), strict=True):
+    if tab.open:  # only the view that is looked at is asked for and drawn
+        with tab:
+            draw()

@@ -1,85 +1,82 @@
-"""Claims: filtered, in pages, each row saying enough to choose it by."""
+"""Claims: the queue. Everything that is shown stands in the address."""
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
+
 import streamlit as st
 
-from dashboard import addresses, data, labels, tables
-from dashboard.components import claim_rows, empty, filters, outcomes, paging
-from dashboard.components.paper import paper, paragraph, record_link, span
-from db.rows import ClaimFilter, parse_ref
-from db.vocabulary import ClaimType, Flag, Tier, VerificationStatus
-
-EMPTY: dict[str, object] = {
-    "q": "",
-    "status": [],
-    "type": [],
-    "flag": [],
-    "desk": None,
-    "tier": None,
-    "mine": False,
-    "checkable": False,
-}
+from dashboard import actions, data, labels, tables
+from dashboard.actions import bulk as many
+from dashboard.actions import personal
+from dashboard.components import (
+    bulk,
+    outcomes,
+    paging,
+    queue,
+    queue_address,
+    queue_chips,
+    queue_empty,
+    queue_files,
+    queue_filters,
+    queue_help,
+    queue_rows,
+    queue_views,
+)
+from dashboard.data import queue as record
+from dashboard.texts import claims as texts
 
 outcomes.announce()
-st.title("Claims")
-me = data.me()
-article_id = parse_ref(addresses.asked_for(st.query_params, "article"), "FA")
-source_id = parse_ref(addresses.asked_for(st.query_params, "source"), "FS")
-article = data.article(article_id) if article_id is not None else None
-source = data.source(source_id) if source_id is not None else None
+queue.tell()
+me, desks = data.me(), data.desks()
+own = record.views(me)
+asked = queue_address.read({name: st.query_params.get_all(name) for name in st.query_params}, [d.slug for d in desks])
+asked, names = queue_address.named(asked, record.names, desks)
 
-text = filters.text_filter(st.container(), "Search", key="q", hint="Words of the statement, the article or a note")
-first = st.columns(3)
-statuses = filters.words_filter(first[0], "Status", VerificationStatus, key="status")
-types = filters.words_filter(first[1], "Type", ClaimType, key="type")
-flags = filters.words_filter(first[2], "Flag", Flag, key="flag")
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    desk = filters.desk_filter(data.desks(), key="desk")
-    tier = filters.word_filter(st.container(width=220), "Nearest deciding source", Tier, key="tier")
-    mine = filters.toggle_filter(st.container(width="content"), "Assigned to me", key="mine")
-    checkable = filters.toggle_filter(st.container(width="content"), "Checkable only", key="checkable")
+with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    st.title(texts.TITLE, width="content")
+    with st.container(horizontal=True, width="content"):
+        shelf = queue_views.Shelf(partial(personal.save_view, me, record.VIEWS_OF), partial(personal.drop_view, me))
+        queue_views.manage(asked, own, shelf)
+        keys = queue_help.button()
+queue_chips.views(asked, own)
+with st.container(horizontal=True, vertical_alignment="center"):
+    queue_filters.search(asked)
+    queue_filters.add(asked, desks, record.offered)
+    queue_filters.ordering(asked)
+with st.container():
+    queue_chips.chips(asked, names)
 
-named = article or source
-if named:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        paper(
-            paragraph(
-                span("Only claims of " if article else "Only claims that rest on "), record_link(named.ref, named.title)
-            ),
-            key="claims-only",
+where = asked.filter(me.id, desks)
+page = record.page(where, asked.order, paging.cursor("claims", (where, asked.order)))
+rows = page.rows
+total = data.claim_count(where) if rows else 0
+st.session_state["queue"] = tuple(row.ref for row in rows)
+reachable = len(rows) if asked.text else total  # a search finds its best, and no more than a page of them
+fitting = partial(record.fitting, where, asked.order)
+
+
+def act(key: queue.Act) -> None:
+    """Do what a key asks for, before the page is drawn anew."""
+    queue.told(actions.assign(me, key.claim_id, key.version, me.id), texts.assigned(key.ref))
+
+
+if rows:
+    counted = texts.counted(len(rows), total, more=total >= labels.COUNTED_UP_TO, ordered=asked.ordered)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(counted, width="content")
+        queue_files.files(
+            "claims",
+            (len(rows), lambda: tables.claim_records(rows)),
+            (reachable, lambda: tables.claim_records(fitting(queue_files.LARGEST))),
         )
-        filters.start_over("Show all claims", EMPTY, "article", "source", key="claims-all")
-
-where = ClaimFilter(
-    desk_id=desk.id if desk else None,
-    article_id=article_id,
-    source_id=source_id,
-    assignee_id=me.id if mine else None,
-    statuses=statuses,
-    types=types,
-    flags=flags,
-    checkable=True if checkable else None,
-    best_tier=tier,
-    text=text,
-)
-page = data.claims(where, paging.cursor("claims", where))
-if not page.rows:
-    if where == ClaimFilter():
-        empty.nothing_yet(
-            "**There are no claims yet.** They come with the articles that the desk takes in.",
-            page=addresses.ARTICLES,
-            label="Take an article in",
-            icon="input",
-        )
-    else:
-        st.markdown("**No claim fits all of these filters.** Take one away, or start over.")
-        filters.start_over("Start over", EMPTY, "article", "source", key="claims-over")
-    st.stop()
-
-total = data.claim_count(where)
-counted = f"{len(page.rows)} of {total:,}{' or more' if total >= labels.COUNTED_UP_TO else ''} claims"
-order = "best matches first" if text else "in the order of the text" if article_id is not None else "newest first"
-paper(claim_rows.claim_list(page.rows, with_article=article is None), key="claims-rows")
-paging.pager("claims", page.next, f"{counted}, {order}")
-paging.downloads("claims", tables.claim_records(page.rows))
+    keys = queue.queue(queue_rows.groups(rows, asked), asked.group, dt.datetime.now(dt.UTC), act) or keys
+    paging.pager("claims", page.next, counted, quiet=True)
+else:
+    queue_empty.nothing(asked, own)
+preview, change, undo = partial(many.preview, me), partial(many.change, me), partial(many.undo, me)
+doors = bulk.Doors(preview, change, undo, partial(fitting, bulk.AT_MOST))
+bulk.bar(rows, 0 if asked.text else total, repr((where, asked.order)), doors, me, data.users())
+if keys:
+    queue_help.keys()

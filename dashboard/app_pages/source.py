@@ -1,73 +1,80 @@
-"""A source: what is known of it, its captured text with the passages in use, and the claims that rest on it."""
+"""A source: what is known of it, how it stands to others, its text with the passages in use, and what rests on it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import actions, addresses, data, labels
-from dashboard.components import document_forms, document_rows, empty, outcomes
+from dashboard import actions, addresses, data
+from dashboard.actions import sources as deeds
+from dashboard.components import document_rows, empty, meanwhile, outcomes, source_acts, source_head, source_uses
 from dashboard.components.paper import paper
-from dashboard.components.reader import Mark, reader
+from dashboard.components.source_relations import relations
+from dashboard.components.source_text import in_capture, source_text
 from dashboard.components.work import open_work
-from db.rows import claim_ref, parse_ref
-from db.vocabulary import Role
+from dashboard.data import library
+from dashboard.texts import sources as texts
+from db.rows import parse_ref
+from db.vocabulary import RecordType, Role
 
 asked = addresses.asked_for(st.query_params, "source")
 number = parse_ref(asked, "FS")
 source = data.source(number) if number is not None else None
 if source is None:
-    st.title("Source")
-    empty.unknown(asked, "source", "?source=FS-000001", page=addresses.SOURCES, label="All sources")
+    st.title(texts.SOURCE)
+    empty.unknown(asked, "source", texts.EXAMPLE, page=addresses.SOURCES, label=texts.ALL_SOURCES)
 
-me = data.me()
-work = open_work(source.ref, data.newest_event())
+me, newest = data.me(), data.newest_event()
+may_change = bool(me.roles & {Role.CHECKER, Role.EDITOR})
+work = open_work(source.ref, newest)
+work.saw(source.ref, source.version)
 outcomes.announce()
-paper(document_rows.document_head(source), document_rows.document_facts(source), key=f"{source.ref}-head")
-uses, capture = data.source_uses(source.id), data.readable_capture(source.id)
+with st.container():
+    if work.behind(source.ref, source.version):
+        meanwhile.changed(work, data.history_of(RecordType.SOURCE, source.id), newest)
+    meanwhile.not_saved(work)
+uses, resting = library.uses(source.id, addresses.asked_for(st.query_params, "passage")), library.impact(source.id)
+capture, captures = data.readable_capture(source.id), data.captures(source.id)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.subheader("Its text, with the passages in use marked")
-    if capture is None:
-        st.caption("Its text is not captured yet, so nothing can be checked against it word by word. Add it beside.")
-    else:
-        marks = [
-            Mark(
-                use.start,
-                use.end,
-                labels.status(use.status),
-                addresses.of_record(claim_ref(use.claim_id)) or "",
-                f"{claim_ref(use.claim_id)} {labels.word(use.stance)}: {labels.word(use.status)}",
-            )
-            for use in uses
-            if use.capture_id == capture.id and use.start is not None and use.end is not None
-        ]
-        paper(reader(data.captured_text(capture.id), marks), key=f"{source.ref}-text")
-
+    paper(source_head.head(source), source_head.impact(source, resting), key=f"{source.ref}-head")
 with right:
-    st.subheader("Captures")
-    captures = data.captures(source.id)
+    paper(source_head.known(source), key=f"{source.ref}-known")
+    corrected = source_acts.edit(work, source) if may_change else None
+    if corrected:
+        done = deeds.edit_source(me, source.id, corrected.seen, corrected.kind, corrected.fields)
+        outcomes.settle(done, work, source_acts.EDIT, corrected.entered())
+
+st.subheader(texts.RELATIONS)
+with relations(library.network(source.id), source, library.DRAWN):
+    related = source_acts.relate(work, source, data.source_choices) if may_change else None
+    if related:
+        outcomes.settle(deeds.relate_sources(me, source.id, *related), work, source_acts.RELATE, related.entered())
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader(texts.TEXT_HEADING)
+    source_text(data.captured_text(capture.id) if capture else None, in_capture(uses, capture), source.ref)
+    st.subheader(texts.IMPACT)
+    if uses:
+        paper(source_uses.use_list(source, uses, capture), key=f"{source.ref}-uses")
+        if len(uses) >= library.HELD:
+            st.caption(texts.more_uses(library.HELD))
+        editing = Role.EDITOR in me.roles
+        again = source_acts.recheck(work, source, resting, library.signed_uses) if editing else None
+        if again:
+            became = deeds.reopen_all(me, again.claims, again.why)
+            outcomes.settle(became, work, source_acts.RECHECK, {texts.RECHECK_WHY: again.why})
+    else:
+        empty.nothing_yet(texts.NO_IMPACT, page=addresses.CLAIMS, label=texts.CHOOSE_CLAIM, icon="fact_check")
+with right:
+    st.subheader(texts.CAPTURES)
     if captures:
         paper(document_rows.capture_list(captures), key=f"{source.ref}-captures")
     else:
-        st.caption("None yet.")
-    if me.roles & {Role.CHECKER, Role.EDITOR}:
-        with st.expander("Capture its text", icon=":material/inventory_2:", expanded=not captures):
-            text = document_forms.capture_form(work)
-            if text:
-                outcome = actions.capture(me, source.id, actions.Text(text.data, text.name))
-                outcomes.settle(outcome, work, "capture")
-    relations = data.source_relations(source.id)
-    if relations:
-        st.subheader("How it stands to other sources")
-        paper(document_rows.relation_list(relations, source.id), key=f"{source.ref}-relations")
-
-st.subheader("Claims that rest on it")
-if uses:
-    paper(document_rows.use_list(uses), key=f"{source.ref}-uses")
-else:
-    st.caption("No claim rests on this source yet. Evidence is added on a claim's page.")
-    st.page_link(addresses.CLAIMS, label="Choose a claim", icon=":material/fact_check:")
-st.page_link(
-    addresses.HISTORY, label="History of this source", icon=":material/history:", query_params={"of": source.ref}
-)
+        st.caption(texts.NO_CAPTURES)
+    brought = source_acts.capture(work) if may_change else None
+    if brought:
+        outcome = actions.capture(me, source.id, actions.Text(brought.data, brought.name))
+        outcomes.settle(outcome, work, source_acts.CAPTURE)
+    st.page_link(addresses.HISTORY, label=texts.HISTORY, icon=":material/history:", query_params={"of": source.ref})

@@ -1,26 +1,39 @@
-"""Sources: the list, and a form to add one by hand."""
+"""Sources: the library of what claims are checked against, with filters, and a form to add one by hand."""
 
 from __future__ import annotations
+
+import dataclasses
 
 import streamlit as st
 
 from dashboard import actions, addresses, data
-from dashboard.components import document_forms, document_rows, filters, outcomes, paging
+from dashboard.components import document_forms, filters, outcomes, paging, source_filters, source_rows
 from dashboard.components.paper import paper
 from dashboard.components.work import open_work
+from dashboard.data import library
+from dashboard.texts import sources as texts
 from db.rows import SourceFilter
-from db.vocabulary import SourceKind
 
 outcomes.announce()
-st.title("Sources")
+st.title(texts.TITLE)
 me = data.me()
 work = open_work("sources", data.newest_event())
-any_source = data.sources(SourceFilter()).rows
+figures = library.figures()
+if figures.sources:
+    paper(source_rows.library(figures), key="sources-library")
+else:
+    st.markdown(texts.NONE_YET)
 
-with st.expander("Add a source", icon=":material/add:", expanded=not any_source):
-    if not any_source:
-        st.markdown("**There are no sources yet.** Add the document that a claim is to be checked against.")
-    entered = document_forms.source_form(work)
+adding = st.expander(
+    texts.ADD,
+    icon=":material/add:",
+    expanded=not figures.sources or "add" in st.query_params.get_all("do"),
+    key="adding",
+    on_change="rerun",
+)
+if adding.open:
+    with adding:
+        entered = document_forms.source_form(work)
     if entered:
         kind, about, text = entered
         brought = actions.Text(text.data, text.name) if text else None
@@ -31,14 +44,16 @@ with st.expander("Add a source", icon=":material/add:", expanded=not any_source)
         outcomes.show(added)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    words = filters.text_filter(st.container(), "Search", key="s", hint="Words of the title or the publisher")
-    kinds = filters.words_filter(st.container(), "Kind", SourceKind, key="kind")
-    captured = filters.choice_filter(st.container(width=180), "Text", ["captured", "not captured"], key="text")
-where = SourceFilter(kinds=kinds, captured=None if captured is None else captured == "captured", text=words)
-page = data.sources(where, paging.cursor("sources", where))
+    words = filters.text_filter(st.container(width=320), texts.SEARCH, key="q", hint=texts.SEARCH_HINT)
+    asked = source_filters.narrowing()
+    newest_first = source_filters.newest_first()
+where = dataclasses.replace(asked, text=words)
+page = library.page(where, newest_first=newest_first, after=paging.cursor("sources", (where, newest_first)))
 if page.rows:
-    paper(document_rows.source_list(page.rows), key="sources-rows")
-    paging.pager("sources", page.next, f"{len(page.rows)} sources, those that most claims rest on first")
-elif any_source:
-    st.caption("No source fits all of these filters.")
-    filters.start_over("Show all sources", {"s": "", "kind": [], "text": None}, key="sources-over")
+    paper(source_rows.source_list(page.rows), key="sources-rows")
+    paging.pager("sources", page.next, texts.shown(len(page.rows), texts.NEWEST if newest_first else texts.MOST_CLAIMS))
+    paging.downloads("sources", source_rows.source_records(page.rows), json_too=True)
+elif figures.sources:
+    st.caption(texts.NONE_FITS)
+if where != SourceFilter():
+    filters.start_over(texts.SHOW_ALL, source_filters.EMPTY, key="sources-over")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dashboard import labels
+from dashboard import addresses, labels
 from dashboard.components.claim_rows import flags, said
-from dashboard.components.paper import Node, chip, element, facts, moment, paragraph, record_link, span
+from dashboard.components.dossier import unfolding
+from dashboard.components.paper import Node, chip, element, facts, link, moment, paragraph, record_link, span
 from dashboard.escaping import cut_after, cut_before
 from dashboard.labels import Label
-from db.rows import ClaimFile, ClaimRow
+from dashboard.texts import claim as texts
+from dashboard.texts import findings as finding_texts
+from db.rows import ClaimFile, ClaimRow, speaker_ref
 
-_AROUND = 240
+_AROUND = 90  # characters before and after the literal words; the rest unfolds
 
 
 def head(claim: ClaimRow) -> Node:
@@ -19,88 +22,117 @@ def head(claim: ClaimRow) -> Node:
         shown.append(chip(labels.attribution(claim.attribution_finding)))
     return element(
         "div",
-        element("div", *shown, style="tags"),
+        element("div", *shown, *flags(claim.flags), style="tags"),
         element("h1", said(claim), style="title plain" if claim.statement else "title plain described"),
-        element("div", *flags(claim.flags), style="tags gap") if claim.flags else None,
+        style="claim-head",
     )
 
 
 def words_in_context(file: ClaimFile) -> Node:
-    """Describe the literal words with what stands around them in the article."""
+    """Describe the literal words with what stands closest around them in the article, and more of it to unfold."""
     before, after = file.context_before[-_AROUND:], file.context_after[:_AROUND]
-    return paragraph(
-        span(cut_before(before) if len(file.context_before) > _AROUND else before, "around"),
-        span(file.claim.literal, "exact"),
-        span(cut_after(after) if len(file.context_after) > _AROUND else after, "around"),
-        style="literal bar",
+    return element(
+        "div",
+        paragraph(
+            span(cut_before(before) if len(file.context_before) > _AROUND else before, "around"),
+            span(file.claim.literal, "exact"),
+            span(cut_after(after) if len(file.context_after) > _AROUND else after, "around"),
+            style="literal bar flowing",
+        ),
+        unfolding(
+            f"{file.claim.ref}-context",
+            texts.MORE_CONTEXT,
+            paragraph(
+                span(cut_before(file.context_before), "around"),
+                span(file.claim.literal, "exact"),
+                span(cut_after(file.context_after), "around"),
+                style="literal bar",
+            ),
+            _origin(file),
+        ),
+        style="words",
     )
 
 
 def particulars(file: ClaimFile) -> Node:
-    """Describe who, when, where, and how the claim came here."""
+    """Describe who, when and where, in a line or two."""
     claim = file.claim
-    speaker = claim.speaker or claim.speaker_as_named
-    if claim.speaker and claim.speaker_as_named and claim.speaker_as_named != claim.speaker:
-        speaker = f"{claim.speaker}, named as «{claim.speaker_as_named}»"
-    said_on = claim.said_on or ""
-    if claim.said_on_text:
-        said_on = f"{said_on} («{claim.said_on_text}»)" if said_on else f"«{claim.said_on_text}»"
-    origin = labels.word(claim.origin)
-    if claim.drafted_by:
-        origin = f"{origin}: {claim.drafted_by}.{f' {claim.draft_reason}' if claim.draft_reason else ''}"
+    kind = labels.word(claim.claim_type)
+    pairs: list[tuple[str, Node | None]] = [
+        (texts.WHO, _who(claim)),
+        (texts.SAID_WITH, texts.quoted(claim.cue) if claim.cue else None),
+        (texts.WHEN, texts.dated(claim.said_on, claim.said_on_text) or texts.NOT_KNOWN),
+        (texts.WHERE, claim.said_where),
+        (texts.TYPE, kind if claim.checkable else texts.not_checkable(kind)),
+    ]
+    return _in_line(pairs)
+
+
+def _in_line(pairs: list[tuple[str, Node | None]]) -> Node:
+    cells = [element("div", element("dt", name), element("dd", known)) for name, known in pairs if known]
+    return element("dl", *cells, style="particulars")
+
+
+def _origin(file: ClaimFile) -> Node:
+    """Describe where the words stand and how the claim came here."""
+    claim = file.claim
+    article = addresses.href(addresses.ARTICLE, article=file.article.ref, mark=claim.ref)
     return facts(
         [
-            ("Who", speaker or "nobody: the article's own claim"),
-            ("Said with", f"«{claim.cue}»" if claim.cue else None),
-            ("Quoted words", claim.quoted_words),
-            ("When", said_on or "not known"),
-            ("Where", claim.said_where),
-            ("Type", labels.word(claim.claim_type) + ("" if claim.checkable else ", not checkable")),
-            ("Article", record_link(file.article.ref, file.article.title, style="plain")),
-            ("Origin", origin),
+            (texts.QUOTED, claim.quoted_words),
+            (texts.ARTICLE, link(file.article.title, article, "plain")),
+            (texts.ORIGIN, texts.drafted(labels.word(claim.origin), claim.drafted_by, claim.draft_reason)),
         ]
     )
+
+
+def _who(claim: ClaimRow) -> Node:
+    as_named = claim.speaker_as_named
+    if claim.speaker and claim.speaker_id is not None:
+        other = as_named and as_named != claim.speaker
+        name = texts.named_as(claim.speaker, as_named) if other and as_named else claim.speaker
+        return record_link(speaker_ref(claim.speaker_id), name, style="plain")
+    return span(as_named or texts.NOBODY)
 
 
 def standing(claim: ClaimRow) -> Node:
-    """Describe where the claim is on the desk, and with whom."""
+    """Describe since when the claim stands where it does, and with whom, in a line or two."""
     hold = None
     if claim.hold_awaiting:
-        until = f", until {claim.hold_until}" if claim.hold_until else ""
-        hold = f"{claim.hold_awaiting} from {claim.hold_from}{until}"
+        until = claim.hold_until.isoformat() if claim.hold_until else None
+        hold = texts.awaited(claim.hold_awaiting, claim.hold_from or "", until)
     signed = None
     if claim.signed_by and claim.signed_at:
-        signed = element("span", f"{claim.signed_by}, ", moment(claim.signed_at))
-    return facts(
+        signed = element("span", texts.signed(claim.signed_by), moment(claim.signed_at))
+    return _in_line(
         [
-            ("State", labels.state(claim.work_state)),
-            ("Since", moment(claim.state_since)),
-            ("Waits for", hold),
-            ("Turned away", labels.word(claim.not_for_us_reason) if claim.not_for_us_reason else None),
-            ("Re-check because", claim.recheck_trigger),
-            ("Withdrawn as", labels.word(claim.withdrawal) if claim.withdrawal else None),
-            ("With", claim.assignee or "nobody yet"),
-            ("Checked by", claim.checker),
-            ("Last edited by", claim.last_editor),
-            ("Signed by", signed),
-            ("Best tier", labels.word(claim.best_tier) if claim.best_tier else "no deciding evidence"),
+            (texts.SINCE, moment(claim.state_since)),
+            (texts.WAITS_FOR, hold),
+            (texts.TURNED_AWAY, labels.word(claim.not_for_us_reason) if claim.not_for_us_reason else None),
+            (texts.RECHECK_BECAUSE, claim.recheck_trigger),
+            (texts.WITHDRAWN_AS, labels.word(claim.withdrawal) if claim.withdrawal else None),
+            (texts.WITH, claim.assignee or texts.NOBODY_YET),
+            (texts.CHECKED_BY, claim.checker if claim.checker != claim.assignee else None),
+            (texts.LAST_EDITED_BY, claim.last_editor if claim.last_editor != claim.checker else None),
+            (texts.SIGNED_BY, signed),
+            (texts.BEST_TIER, labels.word(claim.best_tier) if claim.best_tier else texts.NO_DECIDING),
         ]
     )
 
 
-def findings(claim: ClaimRow) -> Node | None:
-    """Describe the checker's findings; None while there are none."""
+def findings(claim: ClaimRow) -> Node:
+    """Describe what the checker concluded, or that nobody has concluded anything."""
     shown: list[tuple[str, Label]] = []
     if claim.substance_finding:
-        shown.append(("Substance", labels.finding(claim.substance_finding)))
+        shown.append((finding_texts.SUBSTANCE, labels.finding(claim.substance_finding)))
     if claim.attribution_finding:
-        shown.append(("Attribution", labels.attribution(claim.attribution_finding)))
+        shown.append((finding_texts.ATTRIBUTION, labels.attribution(claim.attribution_finding)))
     if not shown:
-        return None
+        return paragraph(span(finding_texts.NONE_YET, "muted small"))
     pairs: list[tuple[str, Node | None]] = [
         (name, element("span", chip(label), span(label.meaning, "muted small"), style="finding"))
         for name, label in shown
     ]
-    pairs.append(("Confidence", labels.word(claim.confidence) if claim.confidence else None))
-    pairs.append(("Rests on", claim.finding_note))
+    pairs.append((finding_texts.CONFIDENCE, labels.word(claim.confidence) if claim.confidence else None))
+    pairs.append((finding_texts.RESTS_ON, claim.finding_note))
     return facts(pairs)

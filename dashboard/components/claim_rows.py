@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dashboard import addresses, labels
 from dashboard.components.paper import Node, chip, element, link, moment, record_link, span, tag
 from dashboard.escaping import shortened
+from dashboard.texts import claims as texts
 from db.rows import ClaimRelationRow, ClaimRow, claim_ref, document_ref
 from db.vocabulary import DocumentType, Flag, VerificationStatus
 
@@ -26,15 +27,14 @@ def _about(claim: ClaimRow, *, with_article: bool) -> Node:
     parts: list[Node] = [span(labels.word(claim.claim_type))]
     speaker = claim.speaker or claim.speaker_as_named
     if speaker:
-        parts.append(span(f"said by {speaker}"))
+        parts.append(span(texts.spoken_by(speaker)))
     if with_article:
         ref = document_ref(DocumentType.ARTICLE, claim.article_id)
         parts.append(record_link(ref, shortened(claim.article_title, 60), style=""))
-    pieces = "1 piece of evidence" if claim.evidence == 1 else f"{claim.evidence} pieces of evidence"
-    parts.append(span(pieces if claim.evidence else "no evidence yet"))
+    parts.append(span(texts.pieces(claim.evidence) if claim.evidence else texts.NO_EVIDENCE))
     if claim.assignee:
-        parts.append(span(f"with {claim.assignee}"))
-    parts.append(element("span", "since ", moment(claim.state_since)))
+        parts.append(span(texts.with_person(claim.assignee)))
+    parts.append(element("span", texts.SINCE, " ", moment(claim.state_since)))
     return element("div", *parts, *flags(claim.flags), style="about tags")
 
 
@@ -58,7 +58,7 @@ def status_counts(counts: Iterable[tuple[VerificationStatus, int]], total: int, 
     rows = []
     for word, count in counts:
         to = addresses.href(addresses.CLAIMS, status=labels.word(word), **query)
-        share = f"{100 * count / total:.0f} %" if total else ""
+        share = texts.share(count, total) if total else ""
         rows.append(
             element(
                 "tr",
@@ -70,12 +70,17 @@ def status_counts(counts: Iterable[tuple[VerificationStatus, int]], total: int, 
     return element("table", element("tbody", *rows), style="counts")
 
 
+def _relation(row: ClaimRelationRow) -> str:
+    word = labels.word(row.kind)
+    return texts.relation_to(word) if row.outgoing else texts.relation_from(word)
+
+
 def relations(rows: Iterable[ClaimRelationRow]) -> Node:
     """Describe how a claim stands to others, read from this one."""
     items = [
         element(
             "li",
-            span(f"this {labels.word(row.kind)}" if row.outgoing else f"{labels.word(row.kind)} this:", "muted"),
+            span(_relation(row), "muted"),
             record_link(claim_ref(row.other_id), f"{claim_ref(row.other_id)}  {shortened(row.other_statement, 200)}"),
             element("div", span(row.note, "plain"), style="about") if row.note else None,
         )

@@ -10,13 +10,15 @@ import streamlit as st
 from dashboard import labels
 from dashboard.components.paper import Node, element, moment, paragraph, span, tag
 from dashboard.components.work import Work
+from dashboard.texts import claim as claim_texts
+from dashboard.texts import correspondence as texts
 from dashboard.wish import Remark, Reply, Request, Resolved, Search
 from db.rows import CommentRow, ReplyRow, SearchRow
 from db.vocabulary import ReplyState, SearchOutcome
 
 
 def _by(name: str | None, at: dt.datetime) -> list[Node]:
-    return [span(name or "an import"), moment(at)]
+    return [span(name or texts.AN_IMPORT), moment(at)]
 
 
 def searches(rows: Sequence[SearchRow]) -> Node:
@@ -25,7 +27,7 @@ def searches(rows: Sequence[SearchRow]) -> Node:
         element(
             "li",
             element("div", tag(labels.word(row.outcome)), span(row.place, "strong"), style="tags"),
-            element("div", span(f"«{row.query}»", "plain"), style="line"),
+            element("div", span(claim_texts.quoted(row.query), "plain"), style="line"),
             element("div", span(row.note, "plain"), style="line") if row.note else None,
             element("div", *_by(row.by, row.at), style="about tags"),
         )
@@ -36,38 +38,38 @@ def searches(rows: Sequence[SearchRow]) -> Node:
 
 def search_form(work: Work) -> Search | None:
     """Draw the form that logs a search."""
-    with st.form(work.key("search"), border=True):
+    with st.form(work.key("search"), border=False):
         left, right = st.columns(2)
-        place = left.text_input("Where you searched", key=work.key("search", "place"))
-        query = right.text_input("With which words", key=work.key("search", "query"))
+        place = left.text_input(texts.WHERE_SEARCHED, key=work.key("search", "place"))
+        query = right.text_input(texts.WITH_WORDS, key=work.key("search", "query"))
         outcome = left.selectbox(
-            "What came of it", list(SearchOutcome), format_func=labels.title, key=work.key("search", "outcome")
+            texts.WHAT_CAME, list(SearchOutcome), format_func=labels.title, key=work.key("search", "outcome")
         )
-        note = right.text_input("Note", key=work.key("search", "note"))
-        sent = st.form_submit_button("Log the search", icon=":material/manage_search:")
+        note = right.text_input(texts.NOTE, key=work.key("search", "note"))
+        sent = st.form_submit_button(texts.LOG_SEARCH, icon=":material/manage_search:")
     return Search(place or "", query or "", outcome or SearchOutcome.NOTHING, note or "") if sent else None
 
 
 def reply(row: ReplyRow) -> Node:
     """Describe a request for a reply."""
-    due = f", due {row.due.isoformat()}" if row.due else ""
+    due = row.due.isoformat() if row.due else None
     return element(
         "div",
-        element("div", tag(f"{labels.word(row.state)}{due}"), span(row.addressee, "strong"), style="tags"),
+        element("div", tag(texts.state_due(labels.word(row.state), due)), span(row.addressee, "strong"), style="tags"),
         paragraph(span(row.question, "plain")),
-        paragraph(span(f"Answer: {row.answer}", "plain")) if row.answer else None,
+        paragraph(span(texts.answer(row.answer), "plain")) if row.answer else None,
         element("div", *_by(row.asked_by, row.asked_at), style="tags muted small"),
     )
 
 
 def reply_form(work: Work) -> Request | None:
     """Draw the form that notes a request for a reply."""
-    with st.form(work.key("reply"), border=True):
+    with st.form(work.key("reply"), border=False):
         left, right = st.columns([2, 1])
-        addressee = left.text_input("Who is asked", key=work.key("reply", "addressee"))
-        due = right.date_input("Reply due", value=None, key=work.key("reply", "due"))
-        question = st.text_area("What they are asked", height=96, key=work.key("reply", "question"))
-        sent = st.form_submit_button("Note the request", icon=":material/outgoing_mail:")
+        addressee = left.text_input(texts.WHO_ASKED, key=work.key("reply", "addressee"))
+        due = right.date_input(texts.REPLY_DUE, value=None, key=work.key("reply", "due"))
+        question = st.text_area(texts.QUESTION, height=72, key=work.key("reply", "question"))
+        sent = st.form_submit_button(texts.NOTE_REQUEST, icon=":material/outgoing_mail:")
     return Request(addressee or "", question or "", due) if sent else None
 
 
@@ -77,10 +79,10 @@ def settle_form(work: Work, row: ReplyRow) -> Reply | None:
         return None
     form = f"settle-{row.id}"
     with st.form(work.key(form), border=False):
-        answer = st.text_area("Their answer", height=96, key=work.key(form, "answer"))
+        answer = st.text_area(texts.THEIR_ANSWER, height=72, key=work.key(form, "answer"))
         with st.container(horizontal=True):
-            answered = st.form_submit_button("Record the answer", icon=":material/mark_email_read:")
-            none = st.form_submit_button("No answer came", icon=":material/unsubscribe:")
+            answered = st.form_submit_button(texts.RECORD_ANSWER, icon=":material/mark_email_read:")
+            none = st.form_submit_button(texts.NO_ANSWER, icon=":material/unsubscribe:")
     if answered:
         return Reply(row.id, answer or "", form)
     return Reply(row.id, None, form) if none else None
@@ -88,9 +90,9 @@ def settle_form(work: Work, row: ReplyRow) -> Reply | None:
 
 def comment(row: CommentRow) -> Node:
     """Describe a comment."""
-    marks = [tag("blocking", "It has to be resolved before anybody signs.")] if row.blocking else []
+    marks = [tag(texts.BLOCKING, texts.BLOCKING_MEANING)] if row.blocking else []
     if row.resolved_at:
-        marks.append(tag(f"resolved by {row.resolved_by or 'somebody'}"))
+        marks.append(tag(texts.resolved_by(row.resolved_by)))
     return element(
         "div",
         element("div", span(row.author, "strong"), moment(row.at), *marks, style="tags"),
@@ -100,16 +102,16 @@ def comment(row: CommentRow) -> Node:
 
 def comment_form(work: Work) -> Remark | None:
     """Draw the form for a comment."""
-    with st.form(work.key("comment"), border=True):
-        body = st.text_area("Comment", height=96, key=work.key("comment", "body"))
+    with st.form(work.key("comment"), border=False):
+        body = st.text_area(texts.COMMENT, height=72, key=work.key("comment", "body"))
         with st.container(horizontal=True, vertical_alignment="center"):
-            blocking = st.checkbox("It has to be resolved before anybody signs", key=work.key("comment", "blocking"))
-            sent = st.form_submit_button("Add the comment", icon=":material/comment:")
+            blocking = st.checkbox(texts.BLOCKS, key=work.key("comment", "blocking"))
+            sent = st.form_submit_button(texts.ADD_COMMENT, icon=":material/comment:")
     return Remark(body or "", blocking) if sent else None
 
 
 def resolve_button(work: Work, row: CommentRow) -> Resolved | None:
     """Draw the button that closes a comment."""
     form = f"resolve-{row.id}"
-    clicked = st.button("Resolve", icon=":material/done:", key=work.key(form, "resolve"))
+    clicked = st.button(texts.RESOLVE, icon=":material/done:", key=work.key(form, "resolve"))
     return Resolved(row.id, form) if clicked else None

@@ -8,10 +8,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import labels
+from dashboard.components.paper import element, paper, span
 from dashboard.components.work import Work
+from dashboard.texts import documents as texts
 from dashboard.wish import Particulars
 from db.vocabulary import ClaimType, SourceKind
 
+TYPED = "claim"
+"""The form for a claim whose words are typed."""
 TEXTS = ["txt", "html", "htm", "md"]
 
 
@@ -23,31 +27,35 @@ class Brought(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A claim as somebody marks it in a text."""
+    """A claim as somebody marks it in a text; ``at`` is where its words begin, None where they are to be found."""
 
     words: str
     statement: str
     claim_type: ClaimType
+    speaker: str
+    at: int | None = None
+
+    def entered(self) -> dict[str, str]:
+        """Tell what was typed, by label, in case it cannot be saved."""
+        return {texts.WORDS: self.words, texts.STATEMENT: self.statement, texts.SPEAKER: self.speaker}
 
 
 def _particulars(work: Work, form: str, *, by_hand: bool) -> Particulars:
     def line(column: DeltaGenerator, label: str, part: str, hint: str = "") -> str:
         return column.text_input(label, placeholder=hint, key=work.key(form, part)) or ""
 
-    title = line(st.container(), "Title" if by_hand else "Title (read from the text if empty)", "title")
-    described = by_hand and st.checkbox(
-        "This is my description; the real title is not known", key=work.key(form, "described")
-    )
+    title = line(st.container(), texts.TITLE if by_hand else texts.TITLE_IF_EMPTY, "title")
+    described = by_hand and st.checkbox(texts.DESCRIPTION, key=work.key(form, "described"))
     left, right = st.columns(2)
     return Particulars(
         title=title,
         title_is_description=described,
-        author=line(left, "Author", "author"),
-        publisher=line(right, "Publisher", "publisher"),
-        published=line(left, "Date", "published", "2024, 2024-08 or 2024-08-06"),
-        url=line(right, "Address", "url", "https://…"),
-        language=line(left, "Language", "language", "en"),
-        note=line(right, "Note", "note") if by_hand else "",
+        author=line(left, texts.AUTHOR, "author"),
+        publisher=line(right, texts.PUBLISHER, "publisher"),
+        published=line(left, texts.DATE, "published", texts.DATE_HINT),
+        url=line(right, texts.ADDRESS, "url", texts.ADDRESS_HINT),
+        language=line(left, texts.LANGUAGE, "language", texts.LANGUAGE_HINT),
+        note=line(right, texts.NOTE, "note") if by_hand else "",
     )
 
 
@@ -55,38 +63,60 @@ def article_form(work: Work) -> tuple[list[Brought], Particulars] | None:
     """Draw the form that takes articles in; tells the texts, and what the person knows of them."""
     form = "article"
     with st.form(work.key(form), border=False):
-        files = st.file_uploader(
-            "Files with one article each", type=TEXTS, accept_multiple_files=True, key=work.key(form, "files")
-        )
-        pasted = st.text_area("Or paste the text of one article", height=160, key=work.key(form, "pasted"))
-        with st.expander("What you know of it", icon=":material/info:"):
-            st.caption("All optional. With several files only the publisher, the date and the language are used.")
+        files = st.file_uploader(texts.FILES, type=TEXTS, accept_multiple_files=True, key=work.key(form, "files"))
+        pasted = st.text_area(texts.PASTED_ARTICLE, height=160, key=work.key(form, "pasted"))
+        with st.expander(texts.WHAT_YOU_KNOW, icon=":material/info:"):
+            st.caption(texts.ALL_OPTIONAL)
             fields = _particulars(work, form, by_hand=False)
-        sent = st.form_submit_button("Take in", icon=":material/input:", type="primary")
+        sent = st.form_submit_button(texts.TAKE_IN, icon=":material/input:", type="primary")
     if not sent:
         return None
-    texts = [Brought(file.getvalue(), file.name) for file in files]
+    brought = [Brought(file.getvalue(), file.name) for file in files]
     if (pasted or "").strip():
-        texts.append(Brought((pasted or "").encode(), None))
-    if not texts:
-        st.error("Choose a file, or paste the text of an article.", icon=":material/block:")
+        brought.append(Brought((pasted or "").encode(), None))
+    if not brought:
+        st.error(texts.NOTHING_BROUGHT, icon=":material/block:")
         return None
-    if len(texts) > 1:
+    if len(brought) > 1:
         fields = Particulars(publisher=fields.publisher, published=fields.published, language=fields.language)
-    return texts, fields
+    return brought, fields
 
 
 def claim_form(work: Work) -> Marked | None:
-    """Draw the form that marks a claim by its words."""
-    form = "claim"
+    """Draw the form that marks a claim by its words, as they are copied or typed."""
+    with st.form(work.key(TYPED), border=False):
+        words = st.text_area(texts.WORDS, height=80, key=work.key(TYPED, "words"))
+        rest = _claimed(work, TYPED, "")
+    return Marked(words or "", *rest) if rest else None
+
+
+def selected_form(work: Work, words: str, at: int) -> Marked | None:
+    """Draw the form that makes a claim of selected words; these stand fixed."""
+    form = selected_name(at, words)
     with st.form(work.key(form), border=False):
-        words = st.text_area("Its words in the article, exactly", height=80, key=work.key(form, "words"))
-        statement = st.text_area(
-            "The claim as a sentence that stands on its own", height=80, key=work.key(form, "statement")
+        paper(
+            element("div", span(texts.LITERAL, "small muted")),
+            element("div", element("div", words, style="literal"), style="bar"),
+            key=work.key(form, "literal"),
         )
-        kind = st.selectbox("Type", list(ClaimType), format_func=labels.title, key=work.key(form, "type"))
-        sent = st.form_submit_button("Add the claim", icon=":material/add:", type="primary")
-    return Marked(words or "", statement or "", kind or ClaimType.EVENT) if sent else None
+        rest = _claimed(work, form, " ".join(words.split()))
+    return Marked(words, *rest, at) if rest else None
+
+
+def selected_name(at: int, words: str) -> str:
+    """Name the form of some selected words; other words have a form of their own."""
+    return f"claim-{at}-{len(words)}"
+
+
+def _claimed(work: Work, form: str, statement: str) -> tuple[str, ClaimType, str] | None:
+    written = st.text_area(
+        texts.STATEMENT, statement, height=100, key=work.key(form, "statement"), help=texts.STATEMENT_HELP
+    )
+    left, right = st.columns(2)
+    kind = left.selectbox(texts.TYPE, list(ClaimType), format_func=labels.title, key=work.key(form, "type"))
+    speaker = right.text_input(texts.SPEAKER, placeholder=texts.SPEAKER_HINT, key=work.key(form, "speaker"))
+    sent = st.form_submit_button(texts.ADD_CLAIM, icon=":material/add:", type="primary")
+    return (written or "", kind or ClaimType.EVENT, speaker or "") if sent else None
 
 
 def source_form(work: Work) -> tuple[SourceKind, Particulars, Brought | None] | None:
@@ -94,9 +124,9 @@ def source_form(work: Work) -> tuple[SourceKind, Particulars, Brought | None] | 
     form = "source"
     with st.form(work.key(form), border=False):
         fields = _particulars(work, form, by_hand=True)
-        kind = st.selectbox("Kind", list(SourceKind), format_func=labels.title, key=work.key(form, "kind"))
+        kind = st.selectbox(texts.KIND, list(SourceKind), format_func=labels.title, key=work.key(form, "kind"))
         brought = _text(work, form)
-        sent = st.form_submit_button("Add the source", icon=":material/add:", type="primary")
+        sent = st.form_submit_button(texts.ADD_SOURCE, icon=":material/add:", type="primary")
     return (kind or SourceKind.OTHER, fields, brought) if sent else None
 
 
@@ -105,15 +135,15 @@ def capture_form(work: Work) -> Brought | None:
     form = "capture"
     with st.form(work.key(form), border=False):
         brought = _text(work, form)
-        sent = st.form_submit_button("Capture the text", icon=":material/inventory_2:", type="primary")
+        sent = st.form_submit_button(texts.CAPTURE, icon=":material/inventory_2:", type="primary")
     if sent and brought is None:
-        st.error("Choose a file, or paste the text.", icon=":material/block:")
+        st.error(texts.NO_TEXT, icon=":material/block:")
     return brought if sent else None
 
 
 def _text(work: Work, form: str) -> Brought | None:
-    file = st.file_uploader("A file with its text", type=TEXTS, key=work.key(form, "file"))
-    pasted = st.text_area("Or paste its text", height=120, key=work.key(form, "pasted")) or ""
+    file = st.file_uploader(texts.FILE, type=TEXTS, key=work.key(form, "file"))
+    pasted = st.text_area(texts.PASTED, height=120, key=work.key(form, "pasted")) or ""
     if file is not None:
         return Brought(file.getvalue(), file.name)
     return Brought(pasted.encode(), None) if pasted.strip() else None

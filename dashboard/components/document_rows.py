@@ -1,76 +1,91 @@
-"""Articles, sources and their captures in lists."""
+"""Articles, and the captures of a document, in lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dashboard import addresses, labels
-from dashboard.components.evidence_card import stance
-from dashboard.components.paper import Node, chip, element, facts, link, moment, record_link, span, tag
+from dashboard.components.paper import Node, chip, element, link, moment, record_link, span, tag
 from dashboard.escaping import shortened
-from db.rows import ArticleRow, CaptureRow, SourceRelationRow, SourceRow, SourceUse, claim_ref, document_ref
-from db.vocabulary import DocumentType
+from dashboard.texts import articles as texts
+from dashboard.texts import documents
+from db.rows import ArticleRow, CaptureRow
+from db.vocabulary import VerificationStatus
 
 _KILO = 1024
+_V = VerificationStatus
+_LEFT = (_V.RECHECK, _V.DETECTED, _V.OPEN, _V.IN_CHECK, _V.ON_HOLD, _V.IN_REVIEW)
 
 
-def _title(row: ArticleRow | SourceRow) -> Node:
+def _title(row: ArticleRow) -> Node:
     style = "strong described plain" if row.title_is_description else "strong plain"
     return record_link(row.ref, shortened(row.title, 220), style=style)
 
 
 def article_list(articles: Iterable[ArticleRow]) -> Node:
-    """Describe articles with a strip of their claims by status, and each count as a link to those claims."""
+    """Describe articles: what is done, what is left, a strip of their claims by status, each count a link to them."""
     items = []
     for article in articles:
         known = [span(word) for word in (article.publisher, article.author, article.published) if word]
-        taken = element("span", "taken in ", moment(article.created_at))
         items.append(
             element(
                 "li",
                 record_link(article.ref),
                 _title(article),
-                element("div", *known, taken, style="about tags"),
-                element("div", status_strip(article), status_links(article), style="about"),
+                element("div", *known, element("span", texts.TAKEN, moment(article.created_at)), style="about tags"),
+                element("div", status_strip(article), progress(article), status_links(article), style="about"),
             )
         )
     return element("ol", *items, style="rows wide")
 
 
-def status_strip(article: ArticleRow, longest: int = 0) -> Node | None:
-    """Describe how an article's claims stand as a thin bar; the words stand in ``status_links``.
+def progress(article: ArticleRow) -> Node | None:
+    """Describe how far the desk has come, in words; nothing where there are no claims."""
+    done = article_progress(article)
+    if not article.claims:
+        return None
+    left = _claims_of(article, [labels.word(status) for status in done.left_as])
+    return element(
+        "div",
+        link(texts.signed(done.signed, done.taken), _claims_of(article), "strong") if done.taken else None,
+        link(texts.undone(done.undone), left) if done.undone else span(texts.undone(0)),
+        style="tags gap",
+    )
 
-    ``longest`` is the number of claims that fills the whole width; without it every bar does.
-    """
+
+class Progress(NamedTuple):
+    """Claims taken on, those of them that are signed off, and those (drafts too) that wait for somebody."""
+
+    taken: int
+    signed: int
+    undone: int
+    left_as: tuple[VerificationStatus, ...]
+
+
+def article_progress(article: ArticleRow) -> Progress:
+    """Count an article's claims by what is left to do; a status says it where a work state did."""
+    found = dict(article.statuses)
+    aside = found.get(_V.NOT_FOR_US, 0) + found.get(_V.DETECTED, 0)
+    left = tuple(status for status in _LEFT if found.get(status))
+    taken = article.claims - aside
+    undone = sum(found[status] for status in left)
+    return Progress(taken, taken - (undone - found.get(_V.DETECTED, 0)) - found.get(_V.WITHDRAWN, 0), undone, left)
+
+
+def status_strip(article: ArticleRow) -> Node | None:
+    """Describe how an article's claims stand as a thin bar; the words stand in ``status_links``."""
     found = dict(article.statuses)
     parts = [
         span("", "outlined" if label.outlined else "filled", share=found[word], light=label.light, dark=label.dark)
-        for word, label in labels.STATUSES.items()
+        for word, label in labels.statuses().items()
         if found.get(word)
     ]
-    if longest > article.claims:
-        parts.append(span("", "rest", share=longest - article.claims))
     return element("div", *parts, style="strip", hidden=True) if found else None
 
 
-def article_bars(articles: Iterable[ArticleRow]) -> Node:
-    """Describe articles as bars of one scale, one below the other, each number leading to its claims."""
-    with_claims = [article for article in articles if article.claims]
-    longest = max((article.claims for article in with_claims), default=0)
-    items = [
-        element(
-            "li",
-            _title(article),
-            link(f"{article.claims:,} claims" if article.claims > 1 else "1 claim", _claims_of(article), "count"),
-            element("div", status_strip(article, longest), status_links(article)),
-        )
-        for article in with_claims
-    ]
-    return element("ol", *items, style="bars")
-
-
-def _claims_of(article: ArticleRow) -> str:
-    return addresses.href(addresses.CLAIMS, article=article.ref)
+def _claims_of(article: ArticleRow, status: Sequence[str] = ()) -> str:
+    return addresses.href(addresses.CLAIMS, article=article.ref, **({"status": status} if status else {}))
 
 
 def status_links(article: ArticleRow) -> Node:
@@ -83,58 +98,10 @@ def status_links(article: ArticleRow) -> Node:
             link(str(found[word]), addresses.href(addresses.CLAIMS, article=article.ref, status=label.word)),
             style="pair",
         )
-        for word, label in labels.STATUSES.items()
+        for word, label in labels.statuses().items()
         if found.get(word)
     ]
-    return element("div", *(parts or [span("no claims yet")]), style="tags gap")
-
-
-def source_list(sources: Iterable[SourceRow]) -> Node:
-    """Describe sources with what rests on them."""
-    items = []
-    for source in sources:
-        known = [span(word) for word in (source.publisher, source.author, source.published) if word]
-        claims = "1 claim rests on it" if source.claims == 1 else f"{source.claims} claims rest on it"
-        items.append(
-            element(
-                "li",
-                record_link(source.ref),
-                _title(source),
-                element(
-                    "div",
-                    tag(labels.word(source.kind)),
-                    tag("captured" if source.captured else "not captured"),
-                    span(claims),
-                    *known,
-                    style="about tags",
-                ),
-            )
-        )
-    return element("ol", *items, style="rows wide")
-
-
-def document_head(row: ArticleRow | SourceRow) -> Node:
-    """Describe a document's title."""
-    style = "title described plain" if row.title_is_description else "title plain"
-    return element("div", span(row.ref, "muted"), element("h1", row.title, style=style))
-
-
-def document_facts(row: ArticleRow | SourceRow) -> Node:
-    """Describe what is known of a document."""
-    return facts(
-        [
-            ("Title", "a description; the real one is not known" if row.title_is_description else None),
-            ("Kind", labels.word(row.kind) if isinstance(row, SourceRow) else None),
-            ("Author", row.author),
-            ("Publisher", row.publisher),
-            ("Published", row.published or "not known"),
-            ("Language", row.language),
-            ("Address", link(row.url, row.url) if row.url else None),
-            ("Note", row.note if isinstance(row, SourceRow) else None),
-            ("Desk", row.desk if isinstance(row, ArticleRow) else None),
-            ("On file since", moment(row.created_at)),
-        ]
-    )
+    return element("div", *(parts or [span(texts.NO_CLAIMS)]), style="tags gap")
 
 
 def capture_list(captures: Iterable[CaptureRow]) -> Node:
@@ -142,7 +109,7 @@ def capture_list(captures: Iterable[CaptureRow]) -> Node:
     items = []
     for capture in captures:
         size = f"{capture.size / _KILO:,.1f} kB" if capture.size is not None else ""
-        letters = f"{capture.characters:,} characters of text" if capture.characters else ""
+        letters = documents.letters(capture.characters) if capture.characters else ""
         known = [span(word) for word in (capture.file_name, capture.media_type, size, letters) if word]
         items.append(
             element(
@@ -150,57 +117,10 @@ def capture_list(captures: Iterable[CaptureRow]) -> Node:
                 element("div", moment(capture.taken_at), span(f"  {labels.word(capture.method)}", "strong")),
                 element("div", tag(labels.word(capture.outcome)), *known, style="about tags"),
                 element("div", span(f"SHA-256 {capture.sha256}", "small"), style="about") if capture.sha256 else None,
-                element("div", span(f"Reason: {capture.reason}", "plain"), style="about") if capture.reason else None,
-                element("div", span(f"by {capture.taken_by}"), style="about") if capture.taken_by else None,
-            )
-        )
-    return element("ol", *items, style="rows narrow")
-
-
-def use_list(uses: Iterable[SourceUse]) -> Node:
-    """Describe which claims rest on a source, and on which of its words."""
-    items = []
-    for use in uses:
-        ref = claim_ref(use.claim_id)
-        article = document_ref(DocumentType.ARTICLE, use.article_id)
-        items.append(
-            element(
-                "li",
-                record_link(ref),
-                element("span", chip(labels.status(use.status))),
-                record_link(ref, shortened(use.statement, 240) or "no statement yet", style="said plain"),
-                element(
-                    "div",
-                    chip(stance(use.stance)),
-                    tag(labels.word(use.tier)),
-                    span(use.locator or "no place given"),
-                    record_link(article, shortened(use.article_title, 60), style=""),
-                    style="about tags",
-                ),
-                element("div", span(f"«{shortened(use.exact, 300)}»"), style="about literal"),
-            )
-        )
-    return element("ol", *items, style="rows")
-
-
-def relation_list(relations: Iterable[SourceRelationRow], source_id: int) -> Node:
-    """Describe how a source stands to others, read from this one."""
-    items = []
-    for relation in relations:
-        outgoing = relation.source_id == source_id
-        other, title = (
-            (relation.other_id, relation.other_title) if outgoing else (relation.source_id, relation.source_title)
-        )
-        ref = document_ref(DocumentType.SOURCE, other)
-        words = f"this {labels.word(relation.kind)} " if outgoing else ""
-        after = "" if outgoing else f" {labels.word(relation.kind)} this"
-        items.append(
-            element(
-                "li",
-                element(
-                    "div", span(words, "muted"), record_link(ref, shortened(title, 120), style=""), span(after, "muted")
-                ),
-                element("div", span(relation.note, "plain"), style="about") if relation.note else None,
+                element("div", span(f"{documents.REASON}{capture.reason}", "plain"), style="about")
+                if capture.reason
+                else None,
+                element("div", span(f"{documents.BY}{capture.taken_by}"), style="about") if capture.taken_by else None,
             )
         )
     return element("ol", *items, style="rows narrow")

@@ -1,11 +1,11 @@
 // Draws a tree of elements that Python describes. Every word is set as text content, every attribute is one of a few:
 // nothing that is drawn here can become markup, a script or a request to a foreign place.
-const TAGS = new Set(["div", "p", "span", "a", "h1", "h2", "h3", "ol", "ul", "li", "dl", "dt", "dd", "time", "del", "ins", "table", "caption", "tbody", "thead", "tr", "th", "td", "i"])
+const TAGS = new Set(["div", "p", "span", "a", "h1", "h2", "h3", "ol", "ul", "li", "dl", "dt", "dd", "time", "del", "ins", "table", "caption", "details", "summary", "tbody", "thead", "tr", "th", "td", "i"])
 // The Swedish way of writing a moment is the plain one: 2026-03-02 13:05.
 const MOMENT = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short" })
 
 function inside(address) {
-  return typeof address === "string" && /^(\.\/|[a-z]+)(\?[\w%=&.+-]*)?$/.test(address)
+  return typeof address === "string" && /^(\.\/|[a-z]+)(\?[\w%=&.+~-]*)?$/.test(address)
 }
 
 function outside(address) {

@@ -2,68 +2,69 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from dashboard import labels
 from dashboard.components.work import Work
-from db.rows import ClaimRow
+from dashboard.escaping import shortened
+from dashboard.texts import claim as texts
+from dashboard.wish import Edited
+from db.rows import ClaimRow, SpeakerRow
 from db.vocabulary import ClaimType
 
-_LINES = {
-    "speaker_as_named": "Speaker, as the article names them",
-    "cue": "Cue: the words that attribute",
-    "quoted_words": "Quoted words",
-    "said_on": "Said on: 2024, 2024-08 or 2024-08-06",
-    "said_on_text": "The date in the article's words",
-    "said_where": "Said where",
-}
+_FORM = "edit"
 
 
-class Edited(NamedTuple):
-    """The fields of a claim that differ from what is there, and why they were changed."""
-
-    changes: dict[str, object]
-    why: str
-
-
-def edit_form(work: Work, claim: ClaimRow) -> Edited | None:
+def edit_form(work: Work, claim: ClaimRow, speakers: Callable[[str], Sequence[SpeakerRow]]) -> Edited | None:
     """Draw the form; tells the fields that differ from what is there, and why they were changed."""
-    form = "edit"
-    with st.form(work.key(form), border=True):
-        statement = st.text_area(
-            "The claim as a sentence that stands on its own",
-            value=claim.statement,
-            height=80,
-            key=work.key(form, "statement"),
-        )
+    words = st.text_input(
+        texts.FIND_SPEAKER, value=claim.speaker_as_named or "", type="search", key=work.key(_FORM, "find-speaker")
+    )
+    with st.form(work.key(_FORM), border=False):
+        statement = st.text_area(texts.STATEMENT, value=claim.statement, height=72, key=work.key(_FORM, "statement"))
         columns = st.columns(2)
         types = list(ClaimType)
         kind = columns[0].selectbox(
-            "Type",
+            texts.TYPE,
             types,
             index=types.index(claim.claim_type),
             format_func=labels.title,
-            key=work.key(form, "claim_type"),
+            key=work.key(_FORM, "claim_type"),
         )
         entered: dict[str, object] = {"statement": statement or "", "claim_type": kind or claim.claim_type}
-        for number, (name, label) in enumerate(_LINES.items(), start=1):
-            value = columns[number % 2].text_input(label, value=getattr(claim, name) or "", key=work.key(form, name))
+        with columns[1]:
+            entered["speaker_id"] = _speaker(work, claim, speakers(words or ""))
+        for number, (name, label) in enumerate(texts.LINES.items()):
+            value = columns[number % 2].text_input(label, value=getattr(claim, name) or "", key=work.key(_FORM, name))
             entered[name] = value or None
-        entered["checkable"] = st.checkbox(
-            "Sources can settle it", value=claim.checkable, key=work.key(form, "checkable")
-        )
-        why = st.text_input("Why it is changed", key=work.key(form, "why"))
-        sent = st.form_submit_button("Save the changes", icon=":material/save:")
+        entered["checkable"] = st.checkbox(texts.CHECKABLE, value=claim.checkable, key=work.key(_FORM, "checkable"))
+        why = st.text_input(texts.WHY_CHANGED, key=work.key(_FORM, "why"))
+        sent = st.form_submit_button(texts.SAVE_CHANGES, icon=":material/save:")
     if not sent:
         return None
     return Edited({name: value for name, value in entered.items() if value != getattr(claim, name)}, why or "")
 
 
+def _speaker(work: Work, claim: ClaimRow, found: Sequence[SpeakerRow]) -> int | None:
+    """Draw the choice of the speaker's record; the one that is there is always among the options."""
+    names: dict[int | None, str] = {None: texts.NO_SPEAKER_RECORD}
+    if claim.speaker_id is not None:
+        names[claim.speaker_id] = claim.speaker or texts.SPEAKER_RECORD
+    names |= {row.id: row.name for row in found}
+    return st.selectbox(
+        texts.SPEAKER_RECORD,
+        list(names),
+        index=list(names).index(claim.speaker_id),
+        format_func=lambda ident: shortened(names.get(ident, ""), 60),
+        key=work.key(_FORM, "speaker"),
+    )
+
+
 def entered(edited: Edited) -> dict[str, str]:
     """Tell what was typed, by label, in case it cannot be saved."""
+    names = {**texts.LINES, "speaker_id": texts.SPEAKER_RECORD}
     return {
-        _LINES.get(name, name.replace("_", " ").capitalize()): str(value or "")
-        for name, value in edited.changes.items()
+        names.get(name, name.replace("_", " ").capitalize()): str(value or "") for name, value in edited.changes.items()
     }

@@ -8,15 +8,20 @@ from typing import NamedTuple, Protocol
 import streamlit as st
 
 from dashboard import labels
-from dashboard.components.paper import paper, paragraph, span
+from dashboard.components.dossier import dossier
+from dashboard.components.paper import element, paragraph, span
 from dashboard.components.work import Work
 from dashboard.escaping import shortened
+from dashboard.texts import evidence as texts
 from db.rows import CaptureRow, ClaimRow, EvidenceDraft, EvidenceRow, SourceRow
 from db.vocabulary import Aspect, Stance, Tier, WorkState
 
+_FORM = "evidence"
+_PLACES = 8  # places shown to choose from
+
 
 class Found(Protocol):
-    """A place in a captured text where pasted words stand."""
+    """A place in a captured text."""
 
     @property
     def start(self) -> int: ...  # noqa: D102 - see the class
@@ -30,6 +35,16 @@ class Found(Protocol):
     def after(self) -> str: ...  # noqa: D102
     @property
     def locator(self) -> str: ...  # noqa: D102
+
+
+class Lookup(NamedTuple):
+    """How the form looks things up: sources by words, captures, places, passages worth reading, a usual tier."""
+
+    sources: Callable[[str], Sequence[SourceRow]]
+    capture: Callable[[int], CaptureRow | None]
+    places: Callable[[int, str], Sequence[Found]]
+    best: Callable[[int, str], Sequence[Found]]
+    usual_tier: Callable[[str | None], Tier]
 
 
 class Judgement(NamedTuple):
@@ -48,47 +63,58 @@ def may_add(claim: ClaimRow) -> bool:
 
 def entered(draft: EvidenceDraft) -> dict[str, str]:
     """Tell what was entered, by label, in case it cannot be saved."""
-    return {"Words of the source": draft.exact, "Where they stand": draft.locator or "", "Note": draft.note or ""}
+    return {texts.WORDS: draft.exact, texts.WHERE: draft.locator or "", texts.NOTE: draft.note or ""}
 
 
-def source_choice(work: Work, choices: Sequence[SourceRow]) -> SourceRow | None:
-    """Draw the picker; options are plain text for Streamlit, so titles stay as they are."""
+def add_form(work: Work, claim: ClaimRow, look: Lookup) -> EvidenceDraft | None:
+    """Draw the form that puts a passage of a source forward."""
+    left, right = st.columns([2, 3])
+    words = left.text_input(
+        texts.FIND_SOURCE, placeholder=texts.FIND_HINT, type="search", key=work.key(_FORM, "find-source")
+    )
+    source = _source(work, look.sources(words or ""), right)
+    if source is None:
+        return None
+    capture = look.capture(source.id)
+    tier = look.usual_tier(source.publisher)
+    if capture is None:
+        return _typed_form(work, source, tier)
+    return _placed_form(work, claim, source, capture, look, tier)
+
+
+def _source(work: Work, choices: Sequence[SourceRow], where: st.delta_generator.DeltaGenerator) -> SourceRow | None:
     by_id = {source.id: source for source in choices}
-    chosen = st.selectbox(
-        "Source",
+    chosen = where.selectbox(
+        texts.SOURCE,
         list(by_id),
         index=None,
-        format_func=lambda ident: f"{by_id[ident].ref}  {shortened(by_id[ident].title, 90)}",
-        placeholder="Choose a source",
-        key=work.key("evidence", "source"),
+        # Options of a drop-down list are plain text for Streamlit, so titles stay as they are.
+        format_func=lambda ident: texts.source_option(by_id[ident].ref, shortened(by_id[ident].title, 90)),
+        placeholder=texts.CHOOSE_SOURCE,
+        key=work.key(_FORM, "source"),
     )
+    if not choices:
+        st.caption(texts.NO_SUCH_SOURCE)
     return by_id.get(chosen) if chosen is not None else None
 
 
-def evidence_form(
-    work: Work, source: SourceRow, capture: CaptureRow | None, places: Callable[[int, str], Sequence[Found]]
+def _placed_form(
+    work: Work, claim: ClaimRow, source: SourceRow, capture: CaptureRow, look: Lookup, tier: Tier
 ) -> EvidenceDraft | None:
-    """Draw the form for a passage of a source, found in its captured text where there is one."""
-    if capture is None:
-        return _typed_form(work, source)
-    words = st.text_area(
-        "Words of the source", placeholder="Paste them from the source", height=96, key=work.key("evidence", "words")
-    )
-    st.button("Find the place", icon=":material/search:", key=work.key("evidence", "find"))
+    words = st.text_area(texts.WORDS, placeholder=texts.PASTE, height=72, key=work.key(_FORM, "words"))
     if not (words or "").strip():
+        st.button(texts.FIND_PLACE, icon=":material/search:", key=work.key(_FORM, "find"))
+        _offer(work, look.best(capture.id, claim.statement or claim.literal))
         return None
-    found = places(capture.id, words or "")
+    st.button(texts.FIND_PLACE, icon=":material/search:", key=work.key(_FORM, "find"))
+    found = look.places(capture.id, words or "")
     if not found:
-        st.warning(
-            "These words are not in the captured text, not even with other quotation marks or spaces. Copy them from"
-            " the source's page, or capture the source again.",
-            icon=":material/search_off:",
-        )
+        st.warning(texts.NOT_FOUND, icon=":material/search_off:")
         return None
-    with st.form(work.key("evidence"), border=False):
+    with st.form(work.key(_FORM), border=False):
         index = _place(work, found)
-        judgement = _judgement(work, "evidence", None)
-        sent = st.form_submit_button("Add the evidence", icon=":material/add:", type="primary")
+        judgement = _judgement(work, _FORM, None, tier)
+        sent = st.form_submit_button(texts.ADD, icon=":material/add:", type="primary")
     if not sent or not _stance_given(judgement):
         return None
     place = found[index]
@@ -105,41 +131,66 @@ def evidence_form(
     )
 
 
-def _place(work: Work, found: Sequence[Found]) -> int:
-    for number, place in enumerate(found[:8], start=1):
-        name = f"Place {number}: {place.locator}" if len(found) > 1 else f"Found: {place.locator}"
-        paper(
+def _offer(work: Work, best: Sequence[Found]) -> None:
+    """Offer the passages worth reading first; taking one is one click."""
+    if best:
+        st.caption(texts.BEST)
+    for number, passage in enumerate(best, start=1):
+        _passage(passage, passage.locator, work.key(_FORM, f"best-{number}"))
+        st.button(
+            texts.use(number),
+            icon=":material/format_quote:",
+            type="tertiary",
+            on_click=_take,
+            args=(work.key(_FORM, "words"), passage.words),
+            key=work.key(_FORM, f"use-{number}"),
+        )
+
+
+def _take(key: str, words: str) -> None:
+    st.session_state[key] = words
+
+
+def _passage(found: Found, name: str, key: str) -> None:
+    dossier(
+        element(
+            "div",
             paragraph(span(name, "muted small")),
             paragraph(
-                span(f"…{place.before}", "around"),
-                span(place.words, "exact"),
-                span(f"{place.after}…", "around"),
-                style="literal bar",
+                span(f"…{found.before}", "around"),
+                span(found.words, "exact"),
+                span(f"{found.after}…", "around"),
+                style="literal bar flowing",
             ),
-            key=work.key("evidence", f"place-{number}"),
-        )
+        ),
+        key=key,
+    )
+
+
+def _place(work: Work, found: Sequence[Found]) -> int:
+    shown = found[:_PLACES]
+    for number, place in enumerate(shown, start=1):
+        name = texts.found_at(number, place.locator, several=len(found) > 1)
+        _passage(place, name, work.key(_FORM, f"place-{number}"))
     if len(found) == 1:
         return 0
     chosen = st.radio(
-        "Which place is meant?",
-        range(min(len(found), 8)),
-        format_func=lambda index: f"Place {index + 1}",
+        texts.WHICH_PLACE,
+        range(len(shown)),
+        format_func=lambda index: texts.place_number(index + 1),
         horizontal=True,
-        key=work.key("evidence", "place"),
+        key=work.key(_FORM, "place"),
     )
     return chosen or 0
 
 
-def _typed_form(work: Work, source: SourceRow) -> EvidenceDraft | None:
-    st.caption(
-        "The text of this source is not captured, so the words cannot be checked against it: the claim will be flagged."
-        " You can capture the text on the source's page first."
-    )
-    with st.form(work.key("evidence"), border=False):
-        words = st.text_area("Words of the source", height=96, key=work.key("evidence", "typed"))
-        locator = st.text_input("Where they stand: page, paragraph, section", key=work.key("evidence", "locator"))
-        judgement = _judgement(work, "evidence", None)
-        sent = st.form_submit_button("Add the evidence", icon=":material/add:", type="primary")
+def _typed_form(work: Work, source: SourceRow, tier: Tier) -> EvidenceDraft | None:
+    st.caption(texts.NOT_CAPTURED)
+    with st.form(work.key(_FORM), border=False):
+        words = st.text_area(texts.WORDS, height=72, key=work.key(_FORM, "typed"))
+        locator = st.text_input(texts.LOCATOR, key=work.key(_FORM, "locator"))
+        judgement = _judgement(work, _FORM, None, tier)
+        sent = st.form_submit_button(texts.ADD, icon=":material/add:", type="primary")
     if not sent or not _stance_given(judgement):
         return None
     return EvidenceDraft(
@@ -155,37 +206,40 @@ def _typed_form(work: Work, source: SourceRow) -> EvidenceDraft | None:
 
 def _stance_given(judgement: Judgement) -> bool:
     if judgement.stance is None:
-        st.error("Say what the passage does: does it support the claim, refute it, or give context?")
+        st.error(texts.STANCE_MISSING)
     return judgement.stance is not None
 
 
-def _judgement(work: Work, form: str, now: EvidenceRow | None) -> Judgement:
+def _judgement(work: Work, form: str, now: EvidenceRow | None, usual: Tier = Tier.UNKNOWN) -> Judgement:
     stances, aspects, tiers = list(Stance), list(Aspect), list(Tier)
-    stance = st.radio(
-        "What the passage does",
+    left, right = st.columns(2, gap="medium")
+    stance = left.radio(
+        texts.DOES,
         stances,
         index=stances.index(now.stance) if now else None,
         format_func=labels.title,
         captions=[labels.meaning(word) for word in stances],
         key=work.key(form, "stance"),
     )
-    aspect = st.radio(
-        "What it speaks to",
+    aspect = right.radio(
+        texts.SPEAKS_TO,
         aspects,
         index=aspects.index(now.aspect if now else Aspect.SUBSTANCE),
         format_func=labels.title,
         horizontal=True,
         key=work.key(form, "aspect"),
     )
-    tier = st.selectbox(
-        "How first hand it is for this claim",
+    tier = right.selectbox(
+        texts.TIER,
         tiers,
-        index=tiers.index(now.tier if now else Tier.UNKNOWN),
+        index=tiers.index(now.tier if now else usual),
         format_func=labels.title,
         help="\n".join(f"- {labels.title(word)}: {labels.meaning(word)}" for word in tiers),
         key=work.key(form, "tier"),
     )
-    note = st.text_input("Note", value=(now.note or "") if now else "", key=work.key(form, "note"))
+    if usual is not Tier.UNKNOWN:
+        right.caption(texts.usual_tier(labels.word(usual)))
+    note = right.text_input(texts.NOTE, value=(now.note or "") if now else "", key=work.key(form, "note"))
     return Judgement(aspect, stance, tier, note or "")
 
 
@@ -194,7 +248,7 @@ def change_form(work: Work, evidence: EvidenceRow) -> Judgement | None:
     form = f"change-{evidence.id}"
     with st.form(work.key(form), border=False):
         judgement = _judgement(work, form, evidence)
-        sent = st.form_submit_button("Save the judgement", icon=":material/save:")
+        sent = st.form_submit_button(texts.SAVE, icon=":material/save:")
     return judgement if sent else None
 
 
@@ -202,6 +256,6 @@ def withdraw_form(work: Work, evidence: EvidenceRow) -> str | None:
     """Draw the form that takes a piece of evidence off the claim; tells the reason, which may be missing."""
     form = f"withdraw-{evidence.id}"
     with st.form(work.key(form), border=False):
-        why = st.text_input("Reason for withdrawing it", key=work.key(form, "why"))
-        sent = st.form_submit_button("Withdraw the evidence", icon=":material/undo:")
+        why = st.text_input(texts.WHY_WITHDRAW, key=work.key(form, "why"))
+        sent = st.form_submit_button(texts.WITHDRAW, icon=":material/undo:")
     return (why or "") if sent else None

@@ -1,20 +1,24 @@
-"""The evidence on a claim, each piece with the forms that change it or take it back."""
+"""The evidence on a claim: compact cards, and the forms of the piece that somebody wants to change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-import streamlit as st
-
 from dashboard import labels
-from dashboard.components.evidence_card import NumberResult, Piece, card, withdrawn
+from dashboard.components.dossier import unfolding
+from dashboard.components.evidence_card import Around, Compared, NumberResult, Piece, card, withdrawn
 from dashboard.components.evidence_forms import Judgement, change_form, withdraw_form
-from dashboard.components.paper import paper
+from dashboard.components.opened import EVIDENCE, Opened, of_piece
+from dashboard.components.paper import Node, element, link, paragraph, span
 from dashboard.components.work import Work
+from dashboard.components.workbench import bench
 from dashboard.outcome import evidence_key
+from dashboard.texts import evidence as texts
+from dashboard.wish import Act, Judged, TakenBack
 from db.rows import ClaimFile, ClaimRow, EvidenceRow
+
+_MANY = 3  # pieces; more of them are drawn tighter
 
 
 class Alignment(Protocol):
@@ -35,64 +39,84 @@ class Comparison(Protocol):
     def warnings(self) -> Sequence[str]: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a person wants to happen to a piece of evidence: another judgement, or its withdrawal with a reason."""
+Compare = Callable[[ClaimRow, str], Comparison]
 
-    piece: EvidenceRow
-    form: str
-    judgement: Judgement | None = None
-    why: str = ""
 
-    def entered(self) -> dict[str, str]:
-        """Tell what was entered, by label, in case it cannot be saved."""
-        if self.judgement is None:
-            return {"Reason for withdrawing it": self.why}
-        stance = labels.word(self.judgement.stance) if self.judgement.stance else ""
-        return {
-            "Evidence from": self.piece.source_title,
-            "What the passage does": stance,
-            "What it speaks to": labels.word(self.judgement.aspect),
-            "Tier": labels.word(self.judgement.tier),
-            "Note": self.judgement.note,
-        }
+def live(file: ClaimFile) -> list[EvidenceRow]:
+    """List the evidence that counts."""
+    return [piece for piece in file.evidence if piece.withdrawn_at is None]
 
 
 def evidence(
-    file: ClaimFile, work: Work, compare: Callable[[ClaimRow, str], Comparison], *, may_change: bool
-) -> Wanted | None:
-    """Draw every piece of evidence; tells what the person wants to happen to one of them."""
-    live = [piece for piece in file.evidence if piece.withdrawn_at is None]
+    file: ClaimFile,
+    compare: Compare,
+    around: Callable[[EvidenceRow], Around],
+    opened: Opened,
+    *,
+    may_change: bool,
+    may_add: bool,
+) -> Node:
+    """Describe every piece of evidence, those withdrawn folded below."""
+    pieces = live(file)
     gone = [piece for piece in file.evidence if piece.withdrawn_at is not None]
-    wanted = None
-    for piece in live:
-        work.saw(evidence_key(piece.id), piece.version)
-        with st.container(border=True):
-            compared = compare(file.claim, piece.exact)
-            pieces = compared.alignment.pieces if compared.alignment and piece.grade else ()
-            paper(card(piece, pieces, compared.numbers), key=work.key(f"piece-{piece.id}", "card"))
-            if may_change:
-                wanted = _forms(piece, work) or wanted
-    if not live:
-        st.caption("No evidence has been put forward yet. Log where you searched, or add what you found.")
+    cards = [
+        card(
+            piece,
+            _compared(compare(file.claim, piece.exact), piece, around),
+            change=opened.href(of_piece(piece.id)) if may_change else None,
+        )
+        for piece in pieces
+    ]
+    folded = None
     if gone:
-        with st.expander(f"Withdrawn evidence: {len(gone)}", icon=":material/undo:"):
-            paper(*(withdrawn(piece) for piece in gone), key=work.key("gone", "list"))
-    return wanted
-
-
-def _forms(piece: EvidenceRow, work: Work) -> Wanted | None:
-    folded = st.expander(
-        "Change or withdraw it",
-        icon=":material/edit:",
-        key=work.key(f"piece-{piece.id}", "forms"),
-        on_change="rerun",  # a claim may have many pieces: their forms are only drawn where somebody unfolds them
+        title = texts.withdrawn_count(len(gone))
+        folded = unfolding(f"{file.claim.ref}-gone", title, *(withdrawn(piece) for piece in gone))
+    return element(
+        "div",
+        element(
+            "div",
+            element("h2", texts.heading(len(pieces)), style="section"),
+            link(texts.ADD_TITLE, opened.href(EVIDENCE), "small") if may_add and EVIDENCE not in opened else None,
+            style="section-head",
+        ),
+        element("ol", *cards, style="pieces tight" if len(pieces) > _MANY else "pieces")
+        if cards
+        else paragraph(span(texts.NONE_YET, "muted small")),
+        folded,
+        style="evidence",
     )
-    if not folded.open:
-        return None
-    with folded:
-        judgement = change_form(work, piece)
-        why = withdraw_form(work, piece)
-    if judgement:
-        return Wanted(piece, f"change-{piece.id}", judgement=judgement)
-    return Wanted(piece, f"withdraw-{piece.id}", why=why) if why is not None else None
+
+
+def _compared(comparison: Comparison, piece: EvidenceRow, around: Callable[[EvidenceRow], Around]) -> Compared:
+    pieces = comparison.alignment.pieces if comparison.alignment and piece.grade else ()
+    return Compared(pieces, comparison.numbers, comparison.warnings, around(piece))
+
+
+def changes(file: ClaimFile, work: Work, opened: Opened) -> Act | None:
+    """Draw the forms of the pieces that somebody wants to change; tells what they want to happen to one of them."""
+    act = None
+    for piece in live(file):
+        seen = work.saw(evidence_key(piece.id), piece.version)
+        form = of_piece(piece.id)
+        if form not in opened:
+            continue
+        with bench(form, texts.change_title(piece.source_title), work, opened):
+            judgement = change_form(work, piece)
+            why = withdraw_form(work, piece)
+        if judgement:
+            deed = Judged(piece.id, seen, judgement.aspect, judgement.stance or piece.stance, *judgement[2:])
+            act = Act(deed, f"change-{piece.id}", form, judged(piece, judgement))
+        elif why is not None:
+            act = Act(TakenBack(piece.id, seen, why), f"withdraw-{piece.id}", form, {texts.WHY_WITHDRAW: why})
+    return act
+
+
+def judged(piece: EvidenceRow, judgement: Judgement) -> dict[str, str]:
+    """Tell what was entered, by label, in case it cannot be saved."""
+    return {
+        texts.EVIDENCE_FROM: piece.source_title,
+        texts.DOES: labels.word(judgement.stance) if judgement.stance else "",
+        texts.SPEAKS_TO: labels.word(judgement.aspect),
+        texts.TIER: labels.word(judgement.tier),
+        texts.NOTE: judgement.note,
+    }

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import labels
 from dashboard.escaping import shortened
+from dashboard.texts import filters as texts
 from db.rows import DeskRow
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -23,10 +24,10 @@ def desk_filter(desks: Sequence[DeskRow], *, key: str) -> DeskRow | None:
         return None
     by_slug = {desk.slug: desk for desk in desks}
     chosen = st.selectbox(
-        "Desk",
+        texts.DESK,
         list(by_slug),
         index=None,
-        placeholder="All desks",
+        placeholder=texts.ALL_DESKS,
         key=key,
         bind=_BOUND,
         width=260,
@@ -37,13 +38,13 @@ def desk_filter(desks: Sequence[DeskRow], *, key: str) -> DeskRow | None:
 def words_filter(where: DeltaGenerator, label: str, kind: type[Word], *, key: str) -> frozenset[Word]:
     """Draw a choice of several words of the vocabulary; the address holds them in plain language."""
     options = [labels.word(code) for code in kind]
-    return labels.by_word(kind, where.multiselect(label, options, key=key, bind=_BOUND, placeholder="Any"))
+    return labels.by_word(kind, where.multiselect(label, options, key=key, bind=_BOUND, placeholder=texts.ANY))
 
 
 def word_filter(where: DeltaGenerator, label: str, kind: type[Word], *, key: str) -> Word | None:
     """Draw a choice of one word of the vocabulary, or any."""
     options = [labels.word(code) for code in kind]
-    chosen = where.selectbox(label, options, index=None, placeholder="Any", key=key, bind=_BOUND)
+    chosen = where.selectbox(label, options, index=None, placeholder=texts.ANY, key=key, bind=_BOUND)
     return next(iter(labels.by_word(kind, [chosen])), None) if chosen else None
 
 
@@ -61,7 +62,13 @@ def choice_filter(where: DeltaGenerator, label: str, options: Sequence[str], *, 
     """Draw a choice of one of some names, or any; names are foreign words, which options show as they are."""
     known = list(options)
     chosen = where.selectbox(
-        label, known, index=None, placeholder="Any", format_func=lambda name: shortened(name, 60), key=key, bind=_BOUND
+        label,
+        known,
+        index=None,
+        placeholder=texts.ANY,
+        format_func=lambda name: shortened(name, 60),
+        key=key,
+        bind=_BOUND,
     )
     return chosen if chosen in known else None
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.components.work import Work
+from dashboard.texts import findings as texts
 from db.rows import ClaimRow, Findings
 from db.vocabulary import AttributionFinding, Confidence, SubstanceFinding
 
@@ -26,10 +27,10 @@ def findings_form(work: Work, form: str, *, button: str, now: ClaimRow | None, r
     ``reason`` is the label of a further line, where one is asked for.
     """
     substances, attributions = list(SubstanceFinding), list(AttributionFinding)
-    with st.form(work.key(form), border=True):
+    with st.form(work.key(form), border=False):
         left, right = st.columns(2, gap="large")
         substance = left.radio(
-            "Is it so, as known on the claim's date?",
+            texts.IS_IT_SO,
             substances,
             index=substances.index(now.substance_finding) if now and now.substance_finding else None,
             format_func=_substance,
@@ -37,29 +38,31 @@ def findings_form(work: Work, form: str, *, button: str, now: ClaimRow | None, r
             key=work.key(form, "substance"),
         )
         attribution = right.radio(
-            "Did the speaker say it?",
+            texts.DID_THEY_SAY_IT,
             attributions,
             index=attributions.index(now.attribution_finding) if now and now.attribution_finding else None,
             format_func=_attribution,
             captions=[labels.meaning(word) for word in attributions],
             key=work.key(form, "attribution"),
         )
-        confidence = right.segmented_control(
-            "How sure are you?",
-            list(Confidence),
-            default=now.confidence if now else None,
+        levels = list(Confidence)
+        confidence = right.radio(
+            texts.HOW_SURE,
+            levels,
+            index=levels.index(now.confidence) if now and now.confidence else None,
             format_func=labels.title,
+            horizontal=True,
             key=work.key(form, "confidence"),
         )
         note = st.text_area(
-            "What it rests on", value=(now.finding_note or "") if now else "", height=96, key=work.key(form, "note")
+            texts.WHAT_IT_RESTS_ON, value=(now.finding_note or "") if now else "", height=72, key=work.key(form, "note")
         )
         why = (st.text_input(reason, key=work.key(form, "why")) or "") if reason else ""
         sent = st.form_submit_button(button, icon=":material/verified:", type="primary")
     if not sent:
         return None
     if substance is None or attribution is None:
-        st.error("Choose both findings: whether it is so, and whether the speaker said it.", icon=":material/block:")
+        st.error(texts.BOTH, icon=":material/block:")
         return None
     return Concluded(Findings(substance, attribution, note or "", confidence), why)
 
@@ -67,9 +70,9 @@ def findings_form(work: Work, form: str, *, button: str, now: ClaimRow | None, r
 def entered(findings: Findings) -> dict[str, str]:
     """Tell what was chosen and typed, by label, in case it cannot be saved."""
     return {
-        "Substance": labels.word(findings.substance),
-        "Attribution": labels.word(findings.attribution),
-        "What it rests on": findings.note,
+        texts.SUBSTANCE: labels.word(findings.substance),
+        texts.ATTRIBUTION: labels.word(findings.attribution),
+        texts.WHAT_IT_RESTS_ON: findings.note,
     }
 
 

@@ -9,19 +9,17 @@ import streamlit as st
 from dashboard.components.history_rows import event_list
 from dashboard.components.paper import facts, paper
 from dashboard.components.work import Work
+from dashboard.texts import claim as texts
 from db.rows import EventRow
 
 
 def changed(work: Work, events: Sequence[EventRow], newest: int) -> None:
     """Draw the others' changes, and the button by which the person goes on from what is there now."""
     with st.container(border=True):
-        st.markdown(
-            ":material/call_split: **This was changed after you opened it.** What you see below is as it is now. Saving"
-            " is refused until you have looked at the changes."
-        )
+        st.markdown(f":material/call_split: {texts.CHANGED}")
         paper(event_list([event for event in events if event.seq > work.since]), key=work.key("meanwhile", "events"))
         st.button(
-            "I have looked at it: go on from here",
+            texts.CATCH_UP,
             icon=":material/done_all:",
             on_click=work.catch_up,
             args=(newest,),
@@ -33,10 +31,10 @@ def not_saved(work: Work) -> None:
     """Draw what could not be saved, so that it can be entered again, until it is saved or discarded."""
     for form, entered in list(work.unsaved.items()):
         with st.container(border=True):
-            st.markdown(":material/content_paste: **What you entered and could not save**")
+            st.markdown(f":material/content_paste: {texts.NOT_SAVED}")
             paper(facts(entered.items()), key=work.key(f"unsaved-{form}", "facts"))
             st.button(
-                "Discard it",
+                texts.DISCARD,
                 icon=":material/delete:",
                 on_click=work.discard,
                 args=(form,),

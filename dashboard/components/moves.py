@@ -1,54 +1,44 @@
-"""The next steps of a claim: what is missing for each, who may take it, and the form that takes it."""
+"""The forms of the moves that ask for something: why, until when, by whom."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import streamlit as st
 
 from dashboard import labels
-from dashboard.components.paper import Node, element, icon, paper, span
+from dashboard.components import opened as forms
 from dashboard.components.work import Work
+from dashboard.texts import moves as texts
 from dashboard.wish import Wish
 from db.rows import ClaimRow, UserRow
 from db.vocabulary import NotForUsReason, Role, Withdrawal, WorkState
 
 _S = WorkState
-_NAMES: dict[tuple[WorkState | None, WorkState], tuple[str, str]] = {
-    (_S.DETECTED, _S.OPEN): ("Keep: it is ours to check", "check"),
-    (_S.NOT_FOR_US, _S.OPEN): ("Bring it back", "undo"),
-    (None, _S.NOT_FOR_US): ("Not for us", "block"),
-    (_S.ON_HOLD, _S.IN_CHECK): ("Go on checking", "play_arrow"),
-    (_S.IN_REVIEW, _S.IN_CHECK): ("Send back to the checker", "undo"),
-    (_S.RECHECK, _S.IN_CHECK): ("Check it anew", "edit"),
-    (None, _S.IN_CHECK): ("Start checking", "edit"),
-    (None, _S.ON_HOLD): ("Put on hold", "pause_circle"),
-    (None, _S.IN_REVIEW): ("Hand to a second person", "rate_review"),
-    (_S.RECHECK, _S.SIGNED_OFF): ("Sign again after the re-check", "verified"),
-    (None, _S.SIGNED_OFF): ("Sign off", "verified"),
-    (None, _S.PUBLISHED): ("Mark as published", "publish"),
-    (None, _S.RECHECK): ("Ask for a re-check", "notifications_active"),
-    (None, _S.WITHDRAWN): ("Withdraw", "undo"),
+TARGETS: dict[str, WorkState] = {
+    forms.START: _S.IN_CHECK,
+    forms.ANEW: _S.IN_CHECK,
+    forms.HAND_ON: _S.IN_REVIEW,
+    forms.HOLD: _S.ON_HOLD,
+    forms.RETURN: _S.IN_CHECK,
+    forms.PUBLISH: _S.PUBLISHED,
+    forms.RECHECK: _S.RECHECK,
+    forms.WITHDRAW: _S.WITHDRAWN,
+    forms.TURN_AWAY: _S.NOT_FOR_US,
+    forms.BRING_BACK: _S.OPEN,
 }
-
-
-class Step(Protocol):
-    """A way out of a claim's work state."""
-
-    @property
-    def target(self) -> WorkState: ...  # noqa: D102 - see the class
-    @property
-    def roles(self) -> frozenset[Role]: ...  # noqa: D102
-    @property
-    def missing(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def permitted(self) -> bool: ...  # noqa: D102
-
-
-def name(source: WorkState, target: WorkState) -> tuple[str, str]:
-    """Name a move as a button says it, with its icon."""
-    return _NAMES.get((source, target)) or _NAMES[None, target]
+_ICONS = {
+    forms.START: "edit",
+    forms.ANEW: "edit",
+    forms.HAND_ON: "rate_review",
+    forms.HOLD: "pause_circle",
+    forms.RETURN: "undo",
+    forms.PUBLISH: "publish",
+    forms.RECHECK: "notifications_active",
+    forms.WITHDRAW: "undo",
+    forms.TURN_AWAY: "block",
+    forms.BRING_BACK: "undo",
+}
 
 
 def form_of(target: WorkState) -> str:
@@ -56,60 +46,51 @@ def form_of(target: WorkState) -> str:
     return f"move-{target.value}"
 
 
-def checklist(step: Step) -> list[Node]:
-    """Describe what is missing for a step, or that nothing is."""
-    lines = [("close_small", sentence) for sentence in step.missing] or [("check", "Nothing is missing.")]
-    if not step.permitted:
-        roles = " or ".join(sorted(labels.word(role) for role in step.roles))
-        lines.append(("person", f"This takes the role of {roles}; you do not have it."))
-    items = [element("li", icon(symbol), span(sentence)) for symbol, sentence in lines]
-    return [element("ul", *items, style="steps")]
-
-
-def offer(step: Step, claim: ClaimRow, work: Work, people: Sequence[UserRow], me: UserRow) -> Wish | None:
-    """Draw one next step, folded up unless it can be taken now; tells what the person wants, once they say so."""
-    label, symbol = name(claim.work_state, step.target)
-    form = form_of(step.target)
-    possible = step.permitted and not step.missing
-    with st.expander(label, icon=f":material/{symbol}:", expanded=possible and step.target is not _S.ON_HOLD):
-        paper(*checklist(step), key=work.key(form, "checklist"))
-        if not possible or step.target is _S.SIGNED_OFF:
-            if possible:
-                st.caption("Choose your own findings under «Findings and signature».")
-            return None
-        with st.form(work.key(form), border=False):
-            wish = _fields(step.target, claim, work, form, people, me)
-            sent = st.form_submit_button(label, icon=f":material/{symbol}:", type="primary")
+def move_form(form: str, claim: ClaimRow, work: Work, people: Sequence[UserRow], me: UserRow) -> Wish | None:
+    """Draw the form of a move; tells what the person wants, once they say so."""
+    target = TARGETS[form]
+    with st.form(work.key(form_of(target)), border=False):
+        wish = _fields(form, claim, work, people, me)
+        sent = st.form_submit_button(
+            texts.NAMES[form], icon=f":material/{_ICONS[form]}:", type="primary", width="stretch"
+        )
     return wish if sent else None
 
 
+def at_once(target: WorkState, claim: ClaimRow, me: UserRow) -> Wish:
+    """Make the wish of a move that asks for nothing; whoever starts a claim that nobody has checks it themselves."""
+    assignee = claim.assignee_id or me.id if target is _S.IN_CHECK else None
+    return Wish(claim.work_state, target, assignee_id=assignee)
+
+
 def _fields(  # noqa: PLR0911 - each move asks for something else
-    target: WorkState, claim: ClaimRow, work: Work, form: str, people: Sequence[UserRow], me: UserRow
+    form: str, claim: ClaimRow, work: Work, people: Sequence[UserRow], me: UserRow
 ) -> Wish:
+    target = TARGETS[form]
+
     def key(part: str) -> str:
-        return work.key(form, part)
+        return work.key(form_of(target), part)
 
     source = claim.work_state
-    if target is _S.NOT_FOR_US:
-        reason = st.selectbox("Why not", list(NotForUsReason), format_func=labels.title, key=key("reason"))
-        return Wish(source, target, why=_line("Note", key("why")), reason=reason)
-    if target is _S.WITHDRAWN:
-        kind = st.selectbox("As what", list(Withdrawal), format_func=labels.title, key=key("kind"))
-        return Wish(source, target, why=_line("Reason", key("why")), kind=kind)
-    if target is _S.ON_HOLD:
-        awaiting = _line("What is awaited", key("awaiting"))
-        from_whom = _line("From whom", key("from"))
-        until = st.date_input("Until when", value=None, key=key("until"))
-        return Wish(source, target, awaiting=awaiting, from_whom=from_whom, until=until)
-    if target is _S.IN_CHECK and source is _S.ON_HOLD:
-        return Wish(source, target)
-    if target is _S.IN_CHECK and source is not _S.IN_REVIEW:
-        return Wish(source, target, assignee_id=_checker(key("assignee"), people, claim.assignee_id or me.id))
-    if target is _S.OPEN and source is _S.DETECTED:
-        return Wish(source, target)
-    wanted = "Reason to publish despite flags" if target is _S.PUBLISHED else "Reason"
-    optional = target in {_S.IN_REVIEW, _S.PUBLISHED}
-    return Wish(source, target, why=_line(f"{wanted} (may stay empty)" if optional else wanted, key("why")))
+    match form:
+        case forms.TURN_AWAY:
+            reason = st.selectbox(texts.WHY_NOT, list(NotForUsReason), format_func=labels.title, key=key("reason"))
+            return Wish(source, target, why=_line(texts.NOTE, key("why")), reason=reason)
+        case forms.WITHDRAW:
+            kind = st.selectbox(texts.AS_WHAT, list(Withdrawal), format_func=labels.title, key=key("kind"))
+            return Wish(source, target, why=_line(texts.REASON, key("why")), kind=kind)
+        case forms.HOLD:
+            awaiting = _line(texts.AWAITED, key("awaiting"))
+            from_whom = _line(texts.FROM_WHOM, key("from"))
+            until = st.date_input(texts.UNTIL, value=None, key=key("until"))
+            return Wish(source, target, awaiting=awaiting, from_whom=from_whom, until=until)
+        case forms.START | forms.ANEW:
+            return Wish(source, target, assignee_id=_checker(key("assignee"), people, claim.assignee_id or me.id))
+        case forms.PUBLISH:
+            return Wish(source, target, why=_line(texts.REASON_DESPITE, key("why")))
+        case forms.HAND_ON:
+            return Wish(source, target, why=_line(texts.NOTE_FOR_THE_SECOND, key("why")))
+    return Wish(source, target, why=_line(texts.REASON, key("why")))
 
 
 def _line(label: str, key: str) -> str:
@@ -120,4 +101,4 @@ def _checker(key: str, people: Sequence[UserRow], preferred: int) -> int | None:
     checkers = {user.id: user.name for user in people if Role.CHECKER in user.roles}
     ids = list(checkers)
     index = ids.index(preferred) if preferred in checkers else 0
-    return st.selectbox("Who checks it", ids, index=index, format_func=lambda ident: checkers[ident], key=key)
+    return st.selectbox(texts.WHO_CHECKS, ids, index=index, format_func=lambda ident: checkers[ident], key=key)

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.exports import as_csv, as_json, file_name
+from dashboard.texts import exports as texts
+from dashboard.texts import paging as words
 
 _KEY = "paging"
 
@@ -29,16 +31,18 @@ def _back(name: str) -> None:
     st.session_state[_KEY][name][1].pop()
 
 
-def pager(name: str, following: str | None, shown: str) -> None:
-    """Draw what is shown and the buttons to turn pages."""
+def pager(name: str, following: str | None, shown: str, *, quiet: bool = False) -> None:
+    """Draw what is shown and the buttons to turn pages; ``quiet`` draws nothing where there is one page only."""
     trail = st.session_state.get(_KEY, {}).get(name, (None, []))[1]
+    if quiet and not trail and not following:
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"Page {len(trail) + 1}: {shown}")
+        st.caption(words.page(len(trail) + 1, shown))
         if trail:
-            st.button("Earlier page", icon=":material/arrow_back:", on_click=_back, args=(name,), key=f"{name}-back")
+            st.button(words.EARLIER, icon=":material/arrow_back:", on_click=_back, args=(name,), key=f"{name}-back")
         if following:
             st.button(
-                "Next page",
+                words.NEXT,
                 icon=":material/arrow_forward:",
                 on_click=_forward,
                 args=(name, following),
@@ -52,7 +56,7 @@ def downloads(what: str, records: Sequence[Mapping[str, object]], *, json_too: b
         return
     with st.container(horizontal=True):
         st.download_button(
-            f"These {len(records)} rows as CSV" if len(records) > 1 else "This row as CSV",
+            texts.rows_as_csv(len(records)),
             as_csv(records),
             file_name(what, len(records), "csv"),
             "text/csv",
@@ -62,7 +66,7 @@ def downloads(what: str, records: Sequence[Mapping[str, object]], *, json_too: b
         )
         if json_too:
             st.download_button(
-                "As JSON",
+                texts.AS_JSON,
                 as_json(records),
                 file_name(what, len(records), "json"),
                 "application/json",

@@ -8,11 +8,9 @@ from db.queries import claims as _claims
 from db.queries import history as _history
 from db.queries import people as _people
 from db.queries import sources as _sources
-from db.queries import statistics as _statistics
 from db.queries.claims import ClaimOrder
 from db.rows import (
     ArticleRow,
-    BoardFigures,
     CaptureRow,
     ClaimFile,
     ClaimFilter,
@@ -40,21 +38,6 @@ def desks() -> tuple[DeskRow, ...]:
 def main_desk() -> DeskRow:
     """Find the desk that takes articles in."""
     return ask(workspace.main_desk)
-
-
-def board(desk_id: int | None) -> BoardFigures:
-    """Sum up a desk, or all of them."""
-    return ask(_statistics.board, desk_id)
-
-
-def by_article(desk_id: int | None, limit: int = 15) -> tuple[ArticleRow, ...]:
-    """List the newest articles with their claims by status."""
-    return ask(_statistics.by_article, desk_id, limit)
-
-
-def oldest_open(desk_id: int | None, limit: int = 8) -> tuple[ClaimRow, ...]:
-    """List the claims that have been open longest."""
-    return ask(_statistics.oldest_open, desk_id, limit)
 
 
 def claims(where: ClaimFilter, after: str | None = None) -> Paged[ClaimRow]:

@@ -13,8 +13,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import streamlit as st
 from sqlalchemy.orm import Session
 
+from dashboard import labels
 from db.errors import FirsthandError
-from db.queries import articles, statistics
+from db.queries import articles, people, statistics
 from db.session import Database
 from firsthand import workspace
 from firsthand.settings import Settings, load_settings
@@ -44,10 +45,12 @@ _newest: ContextVar[int | None] = ContextVar("newest_event", default=None)
 def begin_run() -> None:
     """Ask what the newest event is, and remember it while a page, or a fragment of one, is drawn.
 
-    So one drawing shows one moment of the record, and asks that question once instead of at every read.
+    So one drawing shows one moment of the record, and asks that question once instead of at every read. It also calls
+    findings by the words that the desk has for them at that moment.
     """
     _newest.set(None)
     _newest.set(newest_event())
+    labels.renamed(ask(people.finding_labels))
 
 
 def changed() -> None:

@@ -21,13 +21,22 @@ def elements(app: AppTest) -> Iterator[Any]:
 
 
 def papers(app: AppTest) -> list[dict[str, Any]]:
-    """List the trees that the escaping component was given."""
+    """List the trees that the escaping components were given, wherever in their data these stand."""
     found = []
     for element in elements(app):
         proto: Any = getattr(element, "proto", None)
         if type(proto).__name__ == "BidiComponent":
-            found += json.loads(proto.mixed.json if proto.HasField("mixed") else proto.json)["nodes"]
+            found += _trees(json.loads(proto.mixed.json if proto.HasField("mixed") else proto.json))
     return found
+
+
+def _trees(data: Any) -> Iterator[Any]:
+    """Find the trees and the plain words in a component's data."""
+    if isinstance(data, str) or (isinstance(data, dict) and "tag" in data):
+        yield data
+    elif isinstance(data, dict | list):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from _trees(part)
 
 
 def words(node: Any) -> str:

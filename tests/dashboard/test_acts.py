@@ -20,8 +20,14 @@ Visit = Callable[..., AppTest]
 
 
 @pytest.fixture
-def claim_page(desk: Desk, visit: Visit) -> Callable[[], AppTest]:
-    return lambda: visit("claim", claim=f"FH-{desk.claim_id:06d}")
+def claim_page(desk: Desk, visit: Visit) -> Callable[..., AppTest]:
+    """Open the claim's page with these forms open."""
+    return lambda *forms: visit("claim", claim=f"FH-{desk.claim_id:06d}", **({"do": list(forms)} if forms else {}))
+
+
+def _open(app: AppTest, form: str) -> AppTest:
+    app.query_params["do"] = form
+    return app.run()
 
 
 def _file(desk: Desk) -> ClaimFile:
@@ -98,21 +104,9 @@ def test_a_draft_is_kept_and_another_turned_away_where_one_reads_them(desk: Desk
     assert desk.claim(second.id).not_for_us_reason is NotForUsReason.TRIVIAL
 
 
-def test_a_claim_is_marked_in_the_text_by_its_words(desk: Desk, visit: Visit) -> None:
-    app = visit("article", article=f"FA-{desk.article_id:06d}")
-    keyed(app, "text_area", "claim/0/words").set_value("31 bridges carry a weight limit")
-    keyed(app, "text_area", "claim/0/statement").set_value("In 2026, 31 bridges carry a weight limit.")
-
-    button(app, "Add the claim").click().run()
-
-    assert app.success[0].value.startswith("Added as FH")
-    assert "In 2026, 31 bridges carry a weight limit." in paper_text(app)
-    assert keyed(app, "text_area", "claim/1/words").value == ""
-
-
 @pytest.mark.usefixtures("desk")
 def test_a_source_is_added_with_its_text_and_its_page_opens(visit: Visit) -> None:
-    app = visit("sources")
+    app = visit("sources", do="add")
     keyed(app, "text_input", "source/0/title").set_value("The minutes")
     keyed(app, "text_area", "source/0/pasted").set_value("The minister said: 12 bridges.")
 
@@ -125,7 +119,7 @@ def test_a_source_is_added_with_its_text_and_its_page_opens(visit: Visit) -> Non
 
 @pytest.mark.usefixtures("desk")
 def test_a_source_without_a_title_is_refused_and_what_was_typed_stays(visit: Visit) -> None:
-    app = visit("sources")
+    app = visit("sources", do="add")
     keyed(app, "text_input", "source/0/publisher").set_value("Parliament")
 
     button(app, "Add the source").click().run()
@@ -135,7 +129,7 @@ def test_a_source_without_a_title_is_refused_and_what_was_typed_stays(visit: Vis
 
 
 def test_the_text_of_a_source_is_captured_on_its_page(desk: Desk, visit: Visit) -> None:
-    app = visit("source", source=f"FS-{desk.source_id:06d}")
+    app = visit("source", source=f"FS-{desk.source_id:06d}", do="capture")
     keyed(app, "text_area", "capture/0/pasted").set_value("A second edition.")
 
     button(app, "Capture the text").click().run()
@@ -144,11 +138,12 @@ def test_the_text_of_a_source_is_captured_on_its_page(desk: Desk, visit: Visit) 
     assert "A second edition." in paper_text(app)
 
 
-def test_a_claim_is_taken_up_checked_and_handed_on(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_a_claim_is_taken_up_checked_and_handed_on(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
     app = claim_page()
     button(app, "Start checking").click().run()
     assert "being checked" in app.success[0].value
 
+    button(app, "Add evidence").click().run()
     keyed(app, "selectbox", "evidence/0/source").set_value(desk.source_id).run()
     keyed(app, "text_area", "evidence/0/words").set_value(f"“{PASSAGE}”".strip("“”")).run()
     assert "paragraph 2" in paper_text(app)
@@ -157,6 +152,7 @@ def test_a_claim_is_taken_up_checked_and_handed_on(desk: Desk, claim_page: Calla
     button(app, "Add the evidence").click().run()
     assert "evidence is added" in app.success[0].value
 
+    button(app, "Set the findings").click().run()
     _choose_findings(app, "findings")
     button(app, "Record the findings").click().run()
     assert "recorded" in app.success[0].value
@@ -168,9 +164,9 @@ def test_a_claim_is_taken_up_checked_and_handed_on(desk: Desk, claim_page: Calla
     assert _file(desk).evidence[0].exact == PASSAGE
 
 
-def test_evidence_without_a_stance_is_asked_for_one(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_evidence_without_a_stance_is_asked_for_one(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
     desk.take_up()
-    app = claim_page()
+    app = claim_page("evidence")
     keyed(app, "selectbox", "evidence/0/source").set_value(desk.source_id).run()
     keyed(app, "text_area", "evidence/0/words").set_value(PASSAGE).run()
 
@@ -180,9 +176,11 @@ def test_evidence_without_a_stance_is_asked_for_one(desk: Desk, claim_page: Call
     assert _file(desk).evidence == ()
 
 
-def test_words_that_are_not_in_the_source_are_said_to_be_missing(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_words_that_are_not_in_the_source_are_said_to_be_missing(
+    desk: Desk, claim_page: Callable[..., AppTest]
+) -> None:
     desk.take_up()
-    app = claim_page()
+    app = claim_page("evidence")
     keyed(app, "selectbox", "evidence/0/source").set_value(desk.source_id).run()
 
     keyed(app, "text_area", "evidence/0/words").set_value("14 bridges").run()
@@ -197,6 +195,7 @@ def test_the_second_persons_findings_are_their_own_choice(desk: Desk, visit: Vis
     app.switch_page("app_pages/claim.py")
     app.query_params["claim"] = f"FH-{desk.claim_id:06d}"
     app.run()
+    button(app, "Sign off").click().run()
     assert keyed(app, "radio", "signature/0/substance").value is None
     assert keyed(app, "radio", "signature/0/attribution").value is None
 
@@ -209,7 +208,7 @@ def test_the_second_persons_findings_are_their_own_choice(desk: Desk, visit: Vis
     assert desk.claim().work_state is WorkState.SIGNED_OFF
 
 
-def test_whoever_may_not_sign_is_told_which_role_it_takes(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_whoever_may_not_sign_is_told_which_role_it_takes(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
     desk.send_to_review()
 
     app = claim_page()
@@ -218,7 +217,7 @@ def test_whoever_may_not_sign_is_told_which_role_it_takes(desk: Desk, claim_page
     assert "Sign off" not in [found.label for found in app.button]
 
 
-def test_what_is_missing_for_a_step_is_a_list(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_what_is_missing_for_a_step_is_a_list(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
     desk.take_up()
 
     shown = paper_text(claim_page())
@@ -227,17 +226,19 @@ def test_what_is_missing_for_a_step_is_a_list(desk: Desk, claim_page: Callable[[
     assert "Set the attribution finding." in shown
 
 
-def test_searches_replies_and_comments_are_entered_and_settled(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
-    app = claim_page()
+def test_searches_replies_and_comments_are_entered_and_settled(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
+    app = claim_page("search")
     keyed(app, "text_input", "search/0/place").set_value("The register")
     keyed(app, "text_input", "search/0/query").set_value("bridges 2025")
     button(app, "Log the search").click().run()
+    _open(app, "reply")
     keyed(app, "text_input", "reply/0/addressee").set_value("The ministry")
     keyed(app, "text_area", "reply/0/question").set_value("How many?")
     button(app, "Note the request").click().run()
+    button(app, "No answer came").click().run()
+    button(app, "Comment").click().run()
     keyed(app, "text_area", "comment/0/body").set_value("Closed for good?")
     button(app, "Add the comment").click().run()
-    button(app, "No answer came").click().run()
     button(app, "Resolve").click().run()
 
     assert not app.exception
@@ -246,30 +247,29 @@ def test_searches_replies_and_comments_are_entered_and_settled(desk: Desk, claim
 
 
 @pytest.mark.usefixtures("desk")
-def test_a_claim_is_edited_and_the_history_shows_both_wordings(claim_page: Callable[[], AppTest]) -> None:
-    app = claim_page()
+def test_a_claim_is_edited_and_the_history_shows_both_wordings(claim_page: Callable[..., AppTest]) -> None:
+    app = claim_page("edit")
     keyed(app, "text_area", "edit/0/statement").set_value("In 2025 the state closed 14 road bridges.")
     keyed(app, "text_input", "edit/0/why").set_value("more exact")
 
     button(app, "Save the changes").click().run()
 
     assert app.success
-    shown = paper_text(app)
+    shown = paper_text(_open(app, "history"))
     assert "Why: more exact" in shown
     assert "In 2025 the state closed 14 bridges." in shown
 
 
-def test_evidence_is_judged_anew_and_withdrawn(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_evidence_is_judged_anew_and_withdrawn(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
     desk.take_up()
     piece = desk.add_evidence()
-    app = claim_page()
-    app.session_state[f"FH-{desk.claim_id:06d}/0/piece-{piece}/0/forms"] = True  # unfolded
-    app.run()
+    app = claim_page(f"piece-{piece}")
 
     keyed(app, "text_input", f"change-{piece}/0/note").set_value("Counts by calendar year.")
     button(app, "Save the judgement").click().run()
     assert _file(desk).evidence[0].note == "Counts by calendar year."
 
+    _open(app, f"piece-{piece}")
     keyed(app, "text_input", f"withdraw-{piece}/0/why").set_value("Wrong year.")
     button(app, "Withdraw the evidence").click().run()
     assert not app.exception
@@ -278,9 +278,9 @@ def test_evidence_is_judged_anew_and_withdrawn(desk: Desk, claim_page: Callable[
 
 
 def test_the_form_trap_what_somebody_else_saved_meanwhile_is_shown_and_nothing_is_lost(
-    desk: Desk, claim_page: Callable[[], AppTest]
+    desk: Desk, claim_page: Callable[..., AppTest]
 ) -> None:
-    app = claim_page()
+    app = claim_page("edit")
     desk.do_as(desk.reviewer, door.edit_claim, desk.claim_id, desk.version(), {"statement": "Theirs."}, "their reason")
     app.run()  # any click draws the page anew, with the newest row
     assert "This was changed after you opened it" in words_of(app)
@@ -304,12 +304,14 @@ def test_the_form_trap_what_somebody_else_saved_meanwhile_is_shown_and_nothing_i
     assert desk.claim().statement == "Ours."
 
 
-def test_ones_own_saves_never_look_like_somebody_elses(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_ones_own_saves_never_look_like_somebody_elses(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
     app = claim_page()
     button(app, "Start checking").click().run()
+    _open(app, "findings")
     _choose_findings(app, "findings")
-    keyed(app, "button_group", "findings/0/confidence").set_value(Confidence.HIGH)
+    keyed(app, "radio", "findings/0/confidence").set_value(Confidence.HIGH)
     button(app, "Record the findings").click().run()
+    _open(app, "edit")
     keyed(app, "text_area", "edit/0/statement").set_value("In 2025 the state closed 14 road bridges.")
     button(app, "Save the changes").click().run()
 
@@ -318,9 +320,9 @@ def test_ones_own_saves_never_look_like_somebody_elses(desk: Desk, claim_page: C
     assert desk.claim().confidence is Confidence.HIGH
 
 
-def test_two_people_on_one_claim_lose_nothing(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_two_people_on_one_claim_lose_nothing(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
     desk.take_up()
-    one, other = claim_page(), claim_page()
+    one, other = claim_page("edit"), claim_page("edit")
     for app, statement in ((one, "One."), (other, "Other.")):
         keyed(app, "text_area", "edit/0/statement").set_value(statement)
         button(app, "Save the changes").click().run()
@@ -331,7 +333,7 @@ def test_two_people_on_one_claim_lose_nothing(desk: Desk, claim_page: Callable[[
     assert "Other." in paper_text(other.run())
 
 
-def test_whoever_comes_back_to_a_page_starts_from_what_is_there(desk: Desk, claim_page: Callable[[], AppTest]) -> None:
+def test_whoever_comes_back_to_a_page_starts_from_what_is_there(desk: Desk, claim_page: Callable[..., AppTest]) -> None:
     app = claim_page()
     app.switch_page("app_pages/board.py").run()
     desk.take_up()

@@ -3,10 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import data
-from dashboard.components.evidence_card import card, quote_difference
-from dashboard.components.evidence_list import Wanted
+from dashboard.components.evidence_card import Compared, card, quote_difference
+from dashboard.components.evidence_forms import Judgement
+from dashboard.components.evidence_list import judged
+from dashboard.data import checking
+from db.rows import ClaimFile, EvidenceRow
+from db.vocabulary import Aspect, MatchGrade, Stance, Tier
 from firsthand.evidence.comparison import compare
-from tests.dashboard.desks import Desk
+from tests.dashboard.desks import SOURCE, Desk
 from tests.dashboard.drawn import words
 
 QUOTE = "the state closed 14 bridges last year"
@@ -17,6 +21,25 @@ def _tagged(node: Any, tag: str) -> list[str]:
         return []
     own = [words(node)] if node["tag"] == tag else []
     return own + [found for child in node.get("children", []) for found in _tagged(child, tag)]
+
+
+def _hrefs(node: Any) -> set[str]:
+    if isinstance(node, str):
+        return set()
+    own = {node["href"]} if node.get("href") else set()
+    return own.union(*(_hrefs(child) for child in node.get("children", [])))
+
+
+def _file(desk: Desk) -> ClaimFile:
+    file = data.claim_file(desk.claim_id)
+    assert file is not None
+    return file
+
+
+def _compared(desk: Desk, piece: EvidenceRow) -> Compared:
+    found = data.comparison(_file(desk).claim, piece.exact)
+    pieces = found.alignment.pieces if found.alignment else ()
+    return Compared(pieces, found.numbers, found.warnings, checking.surroundings(piece))
 
 
 def test_every_word_that_differs_is_marked_on_its_own_side() -> None:
@@ -32,12 +55,9 @@ def test_every_word_that_differs_is_marked_on_its_own_side() -> None:
 def test_a_card_shows_the_exact_words_the_tier_and_how_figures_compare(desk: Desk) -> None:
     desk.take_up()
     desk.add_evidence(note="Counts by calendar year.")
-    file = data.claim_file(desk.claim_id)
-    assert file is not None
-    piece = file.evidence[0]
-    compared = data.comparison(file.claim, piece.exact)
+    piece = _file(desk).evidence[0]
 
-    shown = words(card(piece, compared.alignment.pieces if compared.alignment else (), compared.numbers))
+    shown = words(card(piece, _compared(desk, piece)))
 
     for expected in (
         piece.exact,
@@ -47,25 +67,81 @@ def test_a_card_shows_the_exact_words_the_tier_and_how_figures_compare(desk: Des
         "figures differ",
         "Counts by calendar year.",
         "paragraph 2",
+        "Added by Mara",
     ):
         assert expected in shown
+
+
+def test_a_card_unfolds_the_passage_in_the_captured_text_around_it(desk: Desk) -> None:
+    desk.take_up()
+    desk.add_evidence()
+    piece = _file(desk).evidence[0]
+
+    (unfolded,) = _tagged(card(piece, _compared(desk, piece)), "details")
+
+    assert SOURCE in unfolded
+    assert "…Annual report" not in unfolded  # the text begins there: nothing was cut
+
+
+def test_both_figures_stand_side_by_side_with_the_working(desk: Desk) -> None:
+    desk.take_up()
+    desk.add_evidence()
+    piece = _file(desk).evidence[0]
+
+    (unfolded,) = _tagged(card(piece, _compared(desk, piece)), "details")
+
+    for expected in ("The article's figure14", "The source's figure12", "The claim has «14"):
+        assert expected in unfolded
+    assert unfolded.count("The claim has «14»") == 1
+
+
+def test_where_the_quoted_words_differ_the_card_says_so_on_both_sides(desk: Desk) -> None:
+    desk.take_up()
+    desk.add_evidence()
+    piece = _file(desk).evidence[0]
+    alignment = compare(QUOTE, QUOTE, "the state closed 12 bridges last year").alignment
+    assert alignment is not None
+
+    near = piece.__class__(**{**_fields(piece), "grade": MatchGrade.NEAR})
+    shown = card(near, Compared(alignment.pieces))
+
+    assert "One place differs:" in words(shown)
+    assert set(_tagged(shown, "del")) == {"14"}
+    assert set(_tagged(shown, "ins")) == {"12"}
+
+
+def _fields(piece: EvidenceRow) -> dict[str, Any]:
+    return {name: getattr(piece, name) for name in EvidenceRow.__slots__}
+
+
+def test_a_card_leads_to_the_whole_source_at_the_passage_and_to_its_forms(desk: Desk) -> None:
+    desk.take_up()
+    desk.add_evidence()
+    piece = _file(desk).evidence[0]
+
+    reached = _hrefs(card(piece, Compared(), change="claim?claim=FH-000001&do=piece-1"))
+
+    assert {f"source?source=FS-{desk.source_id:06d}&passage={piece.id}", "claim?claim=FH-000001&do=piece-1"} <= reached
+    assert "https://bridges.example.org/report" in reached
 
 
 def test_a_source_that_is_not_captured_says_so_in_words(desk: Desk) -> None:
     desk.take_up()
     desk.add_evidence(capture_id=None)
-    file = data.claim_file(desk.claim_id)
-    assert file is not None
 
-    assert "typed by a person; the source is not captured" in words(card(file.evidence[0]))
+    assert "typed by a person; the source is not captured" in words(card(_file(desk).evidence[0], Compared()))
 
 
-def test_what_could_not_be_saved_of_a_withdrawal_is_its_reason(desk: Desk) -> None:
+def test_what_could_not_be_saved_of_a_judgement_is_told_by_label(desk: Desk) -> None:
     desk.take_up()
     desk.add_evidence()
-    file = data.claim_file(desk.claim_id)
-    assert file is not None
 
-    assert Wanted(file.evidence[0], "withdraw-1", why="Wrong year.").entered() == {
-        "Reason for withdrawing it": "Wrong year."
+    told = judged(_file(desk).evidence[0], Judgement(Aspect.SUBSTANCE, Stance.CONTEXT, Tier.DERIVED, "A copy."))
+
+    assert told == {
+        "Evidence from": "Report",
+        "What the passage does": "gives context",
+        "What it speaks to": "whether it is so",
+        "How first hand it is for this claim": "derived",
+        "Note": "A copy.",
     }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from enum import StrEnum
 
 import pytest
@@ -55,7 +56,13 @@ def test_codes_of_different_kinds_that_are_the_same_text_keep_their_own_words() 
     assert labels.meaning(SourceKind.SECONDARY) == ""
 
 
-@pytest.mark.parametrize("kind", [VerificationStatus, SubstanceFinding, AttributionFinding, Flag])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(VerificationStatus, SubstanceFinding, AttributionFinding, Flag, Tier, Role),
+        *(vocabulary.WorkState, vocabulary.MatchGrade, vocabulary.NumberComparison, vocabulary.AnchorHealth),
+    ],
+)
 def test_whatever_a_person_judges_by_says_what_it_means(kind: type[StrEnum]) -> None:
     assert all(labels.meaning(code).endswith(".") for code in kind)
 
@@ -97,6 +104,56 @@ def test_only_findings_and_what_is_to_be_rechecked_carry_a_colour() -> None:
 
 def test_a_filters_words_are_read_back_and_unknown_ones_are_left_out() -> None:
     assert labels.by_word(ClaimType, ["quote", "no such type"]) == {ClaimType.QUOTE}
+
+
+@pytest.fixture
+def renamed() -> Iterator[None]:
+    """Two findings go by another word."""
+    labels.renamed({"supported": "true", "not_found": "no trace"})
+    yield
+    labels.renamed({})
+
+
+@pytest.mark.usefixtures("renamed")
+def test_a_renamed_finding_goes_by_its_word_wherever_it_is_named() -> None:
+    assert labels.word(SubstanceFinding.SUPPORTED) == labels.word(VerificationStatus.SUPPORTED) == "true"
+    assert labels.title(SubstanceFinding.SUPPORTED) == "True"
+    assert labels.status(VerificationStatus.SUPPORTED).word == labels.finding(SubstanceFinding.SUPPORTED).word == "true"
+    assert labels.attribution(AttributionFinding.NOT_FOUND).word == labels.word(AttributionFinding.NOT_FOUND)
+    assert labels.statuses()[VerificationStatus.SUPPORTED].word == "true"
+    assert labels.attributions()[AttributionFinding.NOT_FOUND].word == "no trace"
+    assert labels.renaming() == (("not_found", "no trace"), ("supported", "true"))
+
+
+@pytest.mark.usefixtures("renamed")
+def test_a_renaming_changes_neither_the_order_nor_the_usual_words() -> None:
+    assert list(labels.statuses()) == list(labels.STATUSES)
+    assert labels.STATUSES[VerificationStatus.SUPPORTED].word == labels.DEFAULTS["supported"] == "supported"
+    assert labels.default_word(SubstanceFinding.SUPPORTED) == "supported"
+
+
+@pytest.mark.usefixtures("renamed")
+@pytest.mark.parametrize("name", ["true", "supported"])
+def test_a_link_from_before_a_renaming_leads_where_it_led(name: str) -> None:
+    assert labels.by_word(VerificationStatus, [name]) == {VerificationStatus.SUPPORTED}
+
+
+@pytest.mark.usefixtures("renamed")
+@pytest.mark.parametrize("name", ["no trace", "not found", "not_found"])
+def test_attribution_findings_are_read_back_by_any_of_their_names(name: str) -> None:
+    assert labels.by_word(AttributionFinding, [name]) == {AttributionFinding.NOT_FOUND}
+
+
+def test_todays_word_counts_before_another_findings_usual_one() -> None:
+    labels.renamed({"supported": "outdated", "outdated": "once so"})
+    try:
+        assert labels.by_word(VerificationStatus, ["outdated"]) == {VerificationStatus.SUPPORTED}
+    finally:
+        labels.renamed({})
+
+
+def test_no_finding_shares_its_code_with_one_of_the_other_kind() -> None:
+    assert len(labels.DEFAULTS) == len(labels.STATUSES) + len(labels.ATTRIBUTIONS)
 
 
 def test_roles_are_listed_in_the_vocabularys_order() -> None:

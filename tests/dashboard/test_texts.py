@@ -18,6 +18,9 @@ SENTENCE = re.compile(r"[A-Za-zÀ-ÿ]{2,}[,.:;?!»]? [«(]?[A-Za-zÀ-ÿ]{2,}")
 STYLES = frozenset(
     name for sheet in HOME.rglob("*.css") for name in re.findall(r"\.([a-z][\w-]*)", sheet.read_text(encoding="utf-8"))
 )
+FONTS = frozenset(
+    name for sheet in HOME.rglob("*.css") for name in re.findall(r'"([A-Z][\w ]+)"', sheet.read_text(encoding="utf-8"))
+)
 SCRIPTED = re.compile(r""""([A-Z][a-z]+ [^"`$]*)"|'([A-Z][a-z]+ [^'`$]*)'""")
 
 
@@ -35,7 +38,9 @@ def sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings | errors:
             words = node.value.replace("{", " ").split()
-            if SENTENCE.search(node.value) and not all(word in STYLES for word in words):
+            if node.value in FONTS or all(word in STYLES for word in words):
+                continue
+            if SENTENCE.search(node.value):
                 yield node.lineno, node.value
 
 

@@ -26,7 +26,6 @@ SHOWN = {
     "board.png": "board-light-1440",
     "reader.png": "article-claim-light-1440",
     "claim.png": "claim-light-1440",
-    "wallboard.png": "wallboard-dark-1440",
 }
 
 

@@ -35,11 +35,18 @@ def strict_policy() -> str:
     """Allow our own scripts, the one line in Streamlit's page, and the inline components' (from ``blob:``)."""
     (inline,) = re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), flags=re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
-    return (
-        f"default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-{digest}';"
-        " connect-src 'self' ws: data:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none';"
-        " base-uri 'none'; frame-src 'self'"
+    rules = (
+        "default-src 'self'",
+        f"script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-{digest}'",
+        "connect-src 'self' ws: data:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-src 'self'",
     )
+    return "; ".join(rules)
 
 
 @pytest.fixture(scope="module")

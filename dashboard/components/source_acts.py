@@ -1,0 +1,86 @@
+"""What may be done on a source's page, each in a fold of its own that is drawn only while it is open.
+
+``source?source=FS-000001&do=capture`` opens a fold from the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import labels
+from dashboard.components import document_forms, source_forms, source_uses
+from dashboard.components.document_forms import Brought
+from dashboard.components.source_forms import Correction
+from dashboard.components.source_uses import Recheck
+from dashboard.components.work import Work
+from dashboard.texts import sources as texts
+from db.rows import Impact, SourceRow, SourceUse
+from db.vocabulary import SourceRelationKind
+
+CAPTURE, EDIT, RELATE, RECHECK = "capture", "edit", "relate", "recheck"
+
+
+class Related(NamedTuple):
+    """A relation that a person wants on file."""
+
+    other_id: int
+    kind: SourceRelationKind
+    note: str
+
+    def entered(self) -> Mapping[str, str]:
+        """Tell what was typed, by label."""
+        return {texts.RELATE_KIND: labels.word(self.kind), texts.RELATE_NOTE: self.note}
+
+
+def _fold(work: Work, form: str, title: str, icon: str) -> DeltaGenerator | None:
+    """Draw a fold; None while it is closed, so that nobody pays for a form that nobody sees."""
+    asked = form in st.query_params.get_all("do")
+    fold = st.expander(title, icon=f":material/{icon}:", expanded=asked, key=work.key(form, "fold"), on_change="rerun")
+    return fold if fold.open else None
+
+
+def capture(work: Work) -> Brought | None:
+    """Offer to bring the text of the source."""
+    fold = _fold(work, CAPTURE, texts.CAPTURE, "inventory_2")
+    if fold is None:
+        return None
+    with fold:
+        return document_forms.capture_form(work)
+
+
+def edit(work: Work, source: SourceRow) -> Correction | None:
+    """Offer to correct what is known of the source."""
+    fold = _fold(work, EDIT, texts.EDIT, "edit")
+    if fold is None:
+        return None
+    with fold:
+        return source_forms.edit_form(work, source)
+
+
+def relate(work: Work, source: SourceRow, find: Callable[[str], Sequence[SourceRow]]) -> Related | None:
+    """Offer to put a relation to another source on file."""
+    fold = _fold(work, RELATE, texts.RELATE, "account_tree")
+    if fold is None:
+        return None
+    with fold:
+        wish = source_forms.relate_form(work, source, find)
+        if wish and wish.other_id is None:
+            st.error(texts.CHOOSE_OTHER, icon=":material/block:")
+    return Related(wish.other_id, wish.kind, wish.note) if wish and wish.other_id is not None else None
+
+
+def recheck(
+    work: Work, source: SourceRow, resting: Impact, find: Callable[[int], Sequence[SourceUse]]
+) -> Recheck | None:
+    """Offer to ask for a re-check of all signed claims, where there are any; ``find`` lists those of a source."""
+    if not resting.signed:
+        return None
+    fold = _fold(work, RECHECK, texts.recheck(resting.signed), "notifications_active")
+    if fold is None:
+        return None
+    with fold:
+        return source_uses.recheck_form(work, find(source.id))
