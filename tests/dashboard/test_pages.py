@@ -67,7 +67,7 @@ def test_an_address_that_names_nothing_gets_a_sentence_and_a_way_back(visit: Vis
 
     assert not app.exception
     assert any(f"There is no {page}" in text.value or f"No {page} is named" in text.value for text in app.text)
-    assert len(app.page_link) == 1
+    assert len(app.main.get("page_link")) == 1
 
 
 @pytest.mark.parametrize(

@@ -197,7 +197,7 @@ def walk(session, where, order):
 
 @pytest.mark.parametrize("few", [0, 5000], ids=["lists are walked", "short lists lead"])
 def test_every_filter_finds_its_claims_in_every_order_page_by_page(database, few, monkeypatch):
-    monkeypatch.setattr("db.queries.claim_filters.RARE", few)
+    monkeypatch.setattr("db.queries.claim_leaders.RARE", few)
     fill(database)
     with database.read() as session:
         flags = {row.id: row.flags for row in claims.page(session, ClaimFilter(), size=100).rows}
@@ -230,7 +230,7 @@ def test_claims_of_whole_weeks_are_counted_from_the_tallies(statuses, found, dat
         published = {"work_state": WorkState.PUBLISHED, "substance_finding": SubstanceFinding.OUTDATED}
         make_claim(session, created_at=dt.datetime(2026, 2, 18, tzinfo=dt.UTC), **published)
     week = Period(dt.date(2026, 2, 16), dt.date(2026, 2, 22))
-    monkeypatch.setattr("db.queries.claim_filters.leader", None)
+    monkeypatch.setattr("db.queries.claim_leaders.leader", None)
     with database.read() as session:
         assert claims.count(session, ClaimFilter(came=week, statuses=statuses)) == found
 

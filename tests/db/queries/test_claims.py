@@ -181,8 +181,8 @@ def test_a_filter_by_what_a_claim_belongs_to_finds_it(asked, varied):
     ],
 )
 def test_a_filter_finds_what_has_all_that_it_asks_for(where, found, rare, varied, monkeypatch):
-    monkeypatch.setattr("db.queries.claim_filters.RARE", rare)
-    monkeypatch.setattr("db.queries.claim_filters.RARE_FOR_COUNTING", rare)
+    monkeypatch.setattr("db.queries.claim_leaders.RARE", rare)
+    monkeypatch.setattr("db.queries.claim_leaders.RARE_FOR_COUNTING", rare)
     database, _ = varied
     with database.read() as session:
         assert [id_ for page in walk(session, where) for id_ in page] == found
