@@ -7,16 +7,18 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard import data
+from dashboard import addresses, data
 from dashboard.actions import personal
 from dashboard.charts import standing
 from dashboard.components import board_charts, board_figures, board_filters, board_news, first_run, outcomes
 from dashboard.components.board_sheet import sheet
+from dashboard.components.tab_links import tab_links
 from dashboard.data import board as figures
+from dashboard.data import past
 from dashboard.texts import board as texts
 from db.rows import BoardFilter
 
-NEWEST, OLDEST = 5, 8
+NEWEST, OLDEST = 4, 8
 
 outcomes.announce()
 today, me = figures.today(), data.me()
@@ -63,7 +65,8 @@ with right:
     if look and since:
         sheet(board_news.meanwhile(since, look, me, only.get("desk", "")), key="board-news")
     else:
-        sheet(board_news.first_look(figures.newest(NEWEST)), key="board-news")
+        newest = figures.newest(NEWEST)
+        sheet(board_news.first_look(newest, past.names(newest)), key="board-news")
     if since is None or since.events:
         board_news.mark_as_seen(personal.looked, me, figures.THING, figures.seen_up_to())
 
@@ -76,7 +79,4 @@ views: dict[str, Callable[[], None]] = {
     texts.AGEING: lambda: board_charts.of_ages(figures.ageing(where), figures.oldest_open(where, OLDEST), only, today),
     texts.DATES: lambda: board_charts.of_dates(figures.calendar(where), only),
 }
-for tab, draw in zip(st.tabs(list(views), key="view", bind="query-params"), views.values(), strict=True):
-    if tab.open:  # only the view that is looked at is asked for and drawn
-        with tab:
-            draw()
+views[tab_links(tuple(views), addresses.BOARD, "view", key="board-views")]()  # only the one looked at is asked for

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import addresses, data
 from dashboard.actions import settings as actions
 from dashboard.components import empty, filters, meanwhile, paging, settings_tabs
+from dashboard.components.tab_links import tab_links
 from dashboard.components.work import open_work
 from dashboard.data import settings as read
 from dashboard.texts import settings as texts
@@ -25,31 +26,27 @@ judges = bool(me.roles & {Role.CHECKER, Role.EDITOR, Role.ADMINISTRATOR})
 st.title(texts.TITLE)
 above, behind = st.container(), False
 tabs = (texts.RULES, texts.PEOPLE, texts.WORDS, texts.PUBLISHERS)
-rules, people, words, publishers = st.tabs(tabs, key="tab", bind="query-params")
-if rules.open:
-    with rules:
-        behind = settings_tabs.rules(work, data.desks(), edit, act, may=administers)
-if people.open:
-    with people:
-        everybody = read.everybody()
-        chosen = next((row for row in everybody if str(row.id) == edit), None)
-        version = read.newest_change(RecordType.USER, chosen.id) if chosen else 0
-        behind = settings_tabs.people(work, everybody, me, chosen, version, act, may=administers)
-if words.open:
-    with words:
-        behind = settings_tabs.words(work, edit, act, may=renames)
-if publishers.open:
-    with publishers:
-        settings_tabs.publishers_intro(may=judges)
-        text = filters.text_filter(st.container(width=360), texts.FIND_PUBLISHER, key="p", hint=texts.FIND_HINT)
-        page = read.publishers(text, paging.cursor("publishers", text))
-        behind = settings_tabs.publishers(work, page.rows, edit, act, may=judges)
-        if page.rows:
-            paging.pager("publishers", page.next, texts.publishers_shown(len(page.rows)))
-        elif text:
-            st.markdown(texts.NO_SUCH_PUBLISHER)
-        else:
-            empty.nothing_yet(texts.NO_PUBLISHERS, page=addresses.SOURCES, label=texts.ADD_SOURCE, icon="add")
+opened = tab_links(tabs, addresses.SETTINGS, "tab", key="settings-tabs")
+if opened == texts.RULES:
+    behind = settings_tabs.rules(work, data.desks(), edit, act, may=administers)
+elif opened == texts.PEOPLE:
+    everybody = read.everybody()
+    chosen = next((row for row in everybody if str(row.id) == edit), None)
+    version = read.newest_change(RecordType.USER, chosen.id) if chosen else 0
+    behind = settings_tabs.people(work, everybody, me, chosen, version, act, may=administers)
+elif opened == texts.WORDS:
+    behind = settings_tabs.words(work, edit, act, may=renames)
+else:
+    settings_tabs.publishers_intro(may=judges)
+    text = filters.text_filter(st.container(width=360), texts.FIND_PUBLISHER, key="p", hint=texts.FIND_HINT)
+    page = read.publishers(text, paging.cursor("publishers", text))
+    behind = settings_tabs.publishers(work, page.rows, edit, act, may=judges)
+    if page.rows:
+        paging.pager("publishers", page.next, texts.publishers_shown(len(page.rows)))
+    elif text:
+        st.markdown(texts.NO_SUCH_PUBLISHER)
+    else:
+        empty.nothing_yet(texts.NO_PUBLISHERS, page=addresses.SOURCES, label=texts.ADD_SOURCE, icon="add")
 with above:
     if behind:
         meanwhile.changed(work, read.changes(), newest)

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import addresses, data
 from dashboard.components import wallboard
 from dashboard.data import board as figures
+from dashboard.data import past
 from dashboard.texts import wallboard as texts
 from db.rows import BoardFilter
 
@@ -29,11 +30,12 @@ def wall() -> None:
         where = BoardFilter(desk_id=desk.id if desk else None)
         shown = figures.figures(where)
         oldest = next(iter(figures.oldest_open(where, 1)), None)
+        newest = figures.newest(CHANGES)
         nodes = [
             wallboard.heading(name, "" if desk else SLUG),
             wallboard.figures(shown, oldest, now),
             wallboard.statuses(shown),
-            wallboard.changes(figures.newest(CHANGES)),
+            wallboard.changes(newest, past.names(newest, titles=False)),
         ]
     except data.RecordProblem as problem:
         wallboard.wall([], every=EVERY, at=now, problem=str(problem))

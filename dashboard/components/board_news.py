@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from dashboard import addresses, labels
+from dashboard.components.history_rows import sentence
 from dashboard.components.paper import Node, element, link, moment, record_link, span
 from dashboard.texts import board as texts
-from db.rows import EventRow, LookRow, Meanwhile, UserRow
+from db.rows import EventRow, LookRow, Meanwhile, Names, UserRow
 from db.vocabulary import EventAction, WorkState
 
 _KINDS = 6
+_TITLE = 44  # characters of a record's title beside the figures
 COUNTED_UP_TO = 1000  # events; beyond that the record does not count
 # What a desk wants to hear of first; a claim that has been signed off before one that has been opened.
 _STATES = (
@@ -45,14 +47,13 @@ def meanwhile(news: Meanwhile, look: LookRow, me: UserRow, desk: str = "") -> No
     )
 
 
-def first_look(events: Iterable[EventRow]) -> Node:
+def first_look(events: Iterable[EventRow], names: Names) -> Node:
     """Describe the newest events to somebody who has never looked."""
     items = [
         element(
             "li",
-            span(labels.word(event.action), "strong"),
-            record_link(event.ref, style="small"),
-            element("span", span(f"{event.actor}, ", "plain"), moment(event.at), style="muted small when"),
+            sentence(event, names, longest=_TITLE),
+            element("div", record_link(event.ref, style=""), moment(event.at), style="muted small tags"),
         )
         for event in events
     ]

@@ -67,6 +67,7 @@ function drawn(node) {
   if (node.title) element.title = node.title
   if (node.name) element.setAttribute("aria-label", node.name)
   if (node.role) element.setAttribute("role", node.role)
+  if (node.current) element.setAttribute("aria-current", "page")
   if (node.hidden) element.setAttribute("aria-hidden", "true")
   if (node.lang) element.lang = node.lang
   if (node.light) element.style.setProperty("--light", node.light)

@@ -94,7 +94,7 @@ def narrowed(
 def day(label: str, key: str) -> dt.date | None:
     """Draw the choice of a day, which lives in the address."""
     first, last = _CALENDAR
-    return st.date_input(label, value=None, min_value=first, max_value=last, key=key, bind="query-params", width=150)
+    return st.date_input(label, value=None, min_value=first, max_value=last, key=key, bind="query-params", width=170)
 
 
 def after() -> int | None:

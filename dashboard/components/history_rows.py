@@ -35,19 +35,23 @@ def event_list(
     return element("ol", *items, style="rows narrow" if narrow else "rows wide")
 
 
-def sentence(event: EventRow, names: Names = NOT_NAMED) -> Node:
-    """Put an event in words: who did what to which record."""
+def sentence(event: EventRow, names: Names = NOT_NAMED, *, longest: int = 200) -> Node:
+    """Put an event in words: who did what to which record, whose title is cut to ``longest`` characters."""
     title = names.records.get((event.record_type, event.record_id), "")
-    done = " ".join(part for part in (deed(event.action), _told(event, names)) if part)
-    parts = [element("div", span(who(event.actor, names), "strong"), f" {done}")]
+    parts = [element("div", span(who(event.actor, names), "strong"), f" {done(event, names)}")]
     if title:
-        parts.append(element("div", record_link(event.ref, shortened(title, 200), style="plain")))
+        parts.append(element("div", record_link(event.ref, shortened(title, longest), style="plain")))
     return element("div", *parts, style="said")
 
 
 def who(actor: str, names: Names = NOT_NAMED) -> str:
     """Name who did something: a person by name where known, a machine by what it is."""
     return names.people.get(actor) or texts.MACHINES.get(actor, actor)
+
+
+def done(event: EventRow, names: Names = NOT_NAMED) -> str:
+    """Say what was done, and from what to what where that is the point of it."""
+    return " ".join(part for part in (deed(event.action), _told(event, names)) if part)
 
 
 def deed(action: EventAction) -> str:

@@ -102,7 +102,16 @@ def _bar(file: ClaimFile, opened: Opened, *, judgements: bool) -> Node:
         forms.EDIT: texts.EDIT,
     }
     items = [
-        element("li", element("a", name, href=opened.href(form), style="tab open" if form == opened.tab else "tab"))
+        element(
+            "li",
+            element(
+                "a",
+                name,
+                href=opened.href(form),
+                style="tab open" if form == opened.tab else "tab",
+                current=form == opened.tab,
+            ),
+        )
         for form, name in names.items()
     ]
     return element("div", element("h2", texts.TABS_NAME, style="unseen"), element("ul", *items, style="tabs"))

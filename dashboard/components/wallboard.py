@@ -9,10 +9,11 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.charts import standing
+from dashboard.components.history_rows import done, who
 from dashboard.components.paper import Node, asset, element, icon, moment, span
 from dashboard.texts import wallboard as texts
 from dashboard.texts.charts import percent
-from db.rows import BoardFigures, ClaimRow, EventRow
+from db.rows import BoardFigures, ClaimRow, EventRow, Names
 from db.vocabulary import VerificationStatus
 
 SHORTEST, LONGEST, USUAL = 5, 3600, 30  # seconds between two refreshments
@@ -101,14 +102,14 @@ def statuses(shown: BoardFigures) -> Node | None:
     )
 
 
-def changes(events: Iterable[EventRow]) -> Node:
-    """Describe what happened last."""
+def changes(events: Iterable[EventRow], names: Names) -> Node:
+    """Describe what happened last, by the short ids that people call claims by."""
     items = [
         element(
             "li",
-            span(labels.word(event.action), "strong"),
+            span(who(event.actor, names), "strong plain"),
+            span(done(event, names)),
             span(event.ref),
-            span(event.actor, "plain quiet"),
             element("span", moment(event.at), style="quiet"),
         )
         for event in events

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NEXT = "Next"
+NEXT = "Next hint"
 LAST = "Done"
 SKIP = "Skip the tour"
 RESTART = "Take the tour"

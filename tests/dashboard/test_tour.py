@@ -44,7 +44,7 @@ def test_a_newcomer_sees_the_first_hint_on_its_page() -> None:
     app = on("")
 
     assert "Where everything stands" in app.markdown[0].value
-    assert labels(app) == ["Next", "Skip the tour"]
+    assert labels(app) == ["Next hint", "Skip the tour"]
 
 
 def test_the_next_hint_is_shown_and_remembered() -> None:

@@ -42,11 +42,11 @@ def test_a_click_on_a_mark_opens_its_claims_and_going_back_leads_to_the_board_ag
         page.locator("h1", has_text="Board").wait_for()
         settled(page)
 
-    page.get_by_role("tab", name="Dates").click()
+    page.get_by_role("link", name="Dates", exact=True).click()
     pick(page, "Said Jun 2024, source dated Jun 2024")
     page.wait_for_url(re.compile(r"claims\?said=2024-06&dated=2024-06"))
     page.go_back()
-    expect(page.get_by_role("tab", name="Dates")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("link", name="Dates", exact=True)).to_have_attribute("aria-current", "page")
 
 
 def test_the_numbers_behind_a_chart_are_reached_by_keyboard(sample: Dashboard, page: Page):
