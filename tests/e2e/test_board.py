@@ -71,7 +71,7 @@ def test_the_wall_shows_what_another_process_did_without_being_touched(sample: D
         desk.add_user(session, desk.Actor.machine("elsewhere"), "new@example.org", "Somebody new", [Role.READER])
     elsewhere.close()
 
-    expect(page.locator(".changes li").first).to_contain_text("person added")
+    expect(page.locator(".changes li").first).to_contain_text("added the person")
     expect(page.locator(".wall .foot")).not_to_have_text(refreshed)
     expect(page.locator(".wall .foot")).to_contain_text("Refreshed")
 

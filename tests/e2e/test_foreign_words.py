@@ -27,8 +27,8 @@ WATCH = """
 """
 UNFOLD = """() => document.querySelectorAll("[data-testid=stExpander] details:not([open]) > summary")
   .forEach((summary) => summary.click())"""
-# Where words that are not ours have to be seen letter by letter; the other pages hold none, or only in what is folded.
-SHOWS = {"articles", "article", "claims", "claim", "sources", "source", "speakers", "speaker", "history"}
+# Where words that are not ours have to be seen letter by letter; the other pages cut them short, or hold none.
+SHOWS = {"articles", "article", "claims", "claim", "sources", "source", "speaker", "history"}
 
 
 def strict_policy() -> str:
