@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 
 from dashboard.actions.attempts import refused, writing
@@ -96,21 +96,16 @@ def add_claim(
     return Outcome(True, texts.added(ref), ref=ref)
 
 
+def fields_of(about: Particulars) -> desk.DocumentFields:
+    """Write what a person knows of a document the way the desk takes it."""
+    return desk.DocumentFields(**asdict(about))
+
+
 def add_source(person: UserRow, kind: SourceKind, about: Particulars, text: Text | None) -> Outcome:
     """Add a source by hand, and the text of it where somebody brought one."""
-    fields = desk.DocumentFields(
-        title=about.title,
-        title_is_description=about.title_is_description,
-        author=about.author,
-        publisher=about.publisher,
-        url=about.url,
-        published=about.published,
-        language=about.language,
-        note=about.note,
-    )
     try:
         with writing() as session:
-            source_id = desk.add_source(session, desk.Actor.of(person), kind, fields).id
+            source_id = desk.add_source(session, desk.Actor.of(person), kind, fields_of(about)).id
     except FirsthandError as error:
         return refused(error)
     ref = document_ref(DocumentType.SOURCE, source_id)

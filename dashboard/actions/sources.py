@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.actions.attempts import refused, writing
+from dashboard.actions.documents import fields_of
 from dashboard.outcome import Change, Outcome
 from dashboard.texts import sources as texts
 from dashboard.wish import Particulars
@@ -17,21 +18,11 @@ from firsthand import desk
 
 def edit_source(person: UserRow, source_id: int, seen: int, kind: SourceKind, about: Particulars) -> Outcome:
     """Correct what is known of a source."""
-    fields = desk.DocumentFields(
-        title=about.title,
-        title_is_description=about.title_is_description,
-        author=about.author,
-        publisher=about.publisher,
-        url=about.url,
-        published=about.published,
-        language=about.language,
-        note=about.note,
-    )
     try:
         with writing() as session:
             source = session.get(Source, source_id)
             before = source.version if source else 0
-            after = desk.edit_source(session, desk.Actor.of(person), source_id, seen, kind, fields).version
+            after = desk.edit_source(session, desk.Actor.of(person), source_id, seen, kind, fields_of(about)).version
     except FirsthandError as error:
         return refused(error)
     change = Change(document_ref(DocumentType.SOURCE, source_id), before, after)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from dashboard.components.paper import Node, Sheet, element
 
-from dashboard.components.paper import Node, asset, element
-
-_CSS = asset("paper.css") + asset("dossier.css")
-_JS = "\n".join([asset("drawing.js"), asset("dossier.js")])
+_sheet = Sheet("dossier", "dossier.css", "dossier.js")
 
 
 def unfolding(name: str, title: Node, *inner: Node | None) -> Node:
@@ -17,5 +14,4 @@ def unfolding(name: str, title: Node, *inner: Node | None) -> Node:
 
 def dossier(*nodes: Node | None, key: str, lead_to: str = "") -> None:
     """Draw the nodes. ``lead_to`` scrolls to this sheet and gives it the focus, once for each new word."""
-    draw = st.components.v2.component("firsthand_dossier", css=_CSS, js=_JS)
-    draw(data={"nodes": [node for node in nodes if node is not None], "lead": lead_to}, key=key)
+    _sheet(*nodes, key=key, lead=lead_to)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,6 @@ _HERE = Path(__file__).parent
 def asset(name: str) -> str:
     """Read a file of the browser's part. Components share ``drawing.js`` and ``paper.css`` by beginning with them."""
     return _HERE.joinpath(name).read_text(encoding="utf-8")
-
-
-_CSS = asset("paper.css")
-_JS = "\n".join([asset("drawing.js"), asset("paper.js")])
 
 
 def element(tag: str, *children: Node | None, style: str = "", **attributes: Any) -> Node:  # noqa: ANN401 - JSON
@@ -93,10 +91,30 @@ def facts(pairs: Iterable[tuple[str, Node | None]]) -> Node:
     return element("dl", *cells, style="facts")
 
 
-def paper(*nodes: Node, key: str) -> None:
-    """Draw the nodes. A link to one of our own pages opens it in place, as the browser's back and forward do."""
-    draw = st.components.v2.component("firsthand_paper", css=_CSS, js=_JS)
-    draw(data={"nodes": list(nodes)}, key=key)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper, with styles of a page's own after its own ones, and with another script if need be.
+
+    A link on it to one of our own pages opens it in place, as the browser's back and forward do.
+    """
+
+    name: str
+    styles: str = ""
+    script: str = "paper.js"
+
+    def __call__(self, *nodes: Node | None, key: str, **more: object) -> None:
+        """Draw the nodes, those that are None left out; ``more`` is what the script is told beside them."""
+        css, js = _browsers_part(self.styles, self.script)
+        draw = st.components.v2.component(f"firsthand_{self.name}", css=css, js=js)
+        draw(data={"nodes": [node for node in nodes if node is not None], **more}, key=key)
+
+
+@cache
+def _browsers_part(styles: str, script: str) -> tuple[str, str]:
+    return asset("paper.css") + (asset(styles) if styles else ""), "\n".join([asset("drawing.js"), asset(script)])
+
+
+paper = Sheet("paper")
 
 
 def go(href: str, *, key: str) -> None:
@@ -104,5 +122,4 @@ def go(href: str, *, key: str) -> None:
 
     A step in the browser's history leads there, so that going back leads here; ``st.switch_page`` leaves none.
     """
-    draw = st.components.v2.component("firsthand_paper", css=_CSS, js=_JS)
-    draw(data={"go": href}, key=key)
+    paper(key=key, go=href)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from dashboard.components import queue_rows
-from dashboard.components.paper import Node, asset
+from dashboard.components.paper import Sheet, asset
 from dashboard.components.queue_rows import Group
 from dashboard.escaping import markdown_safe
 from dashboard.outcome import Outcome
@@ -24,7 +24,9 @@ _TURN = "queue-turn"
 _TOLD = "queue-told"
 _CSS = "\n".join([asset("paper.css"), asset("queue.css")])
 _JS = "\n".join([asset("drawing.js"), asset("queue.js")])
-_PLAIN_JS = "\n".join([asset("drawing.js"), asset("paper.js")])
+
+sheet = Sheet("queue_sheet", "queue.css")
+"""The paper with the looks of the queue's chips and views."""
 
 
 class Act(NamedTuple):
@@ -38,11 +40,6 @@ class Act(NamedTuple):
     def ref(self) -> str:
         """The claim's short id."""
         return claim_ref(self.claim_id)
-
-
-def sheet(*nodes: Node, key: str) -> None:
-    """Draw nodes as ``paper`` does, with the looks of the queue's chips and views."""
-    st.components.v2.component("firsthand_queue_sheet", css=_CSS, js=_PLAIN_JS)(data={"nodes": list(nodes)}, key=key)
 
 
 def queue(shown: Iterable[Group], under: str, now: dt.datetime, on_act: Callable[[Act], None]) -> bool:

@@ -8,10 +8,9 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.components.paper import Node, asset, element
+from dashboard.components.paper import Node, Sheet, element
 
-_CSS = asset("paper.css") + asset("settings.css")
-_JS = "\n".join([asset("drawing.js"), asset("paper.js")])
+sheet = Sheet("settings", "settings.css")
 
 
 class Row(NamedTuple):
@@ -21,12 +20,6 @@ class Row(NamedTuple):
     what: Node
     known: Node
     act: Node | None
-
-
-def sheet(*nodes: Node, key: str) -> None:
-    """Draw nodes."""
-    draw = st.components.v2.component("firsthand_settings", css=_CSS, js=_JS)
-    draw(data={"nodes": list(nodes)}, key=key)
 
 
 def unfolding(rows: Sequence[Row], chosen: str, *, key: str) -> DeltaGenerator:

@@ -46,7 +46,7 @@ def test_an_empty_desk_says_where_speakers_come_from(visit: Visit) -> None:
 
     assert not app.exception
     assert "No speaker is on file yet" in words_of(app)
-    assert len(app.page_link) == 1
+    assert len(app.main.get("page_link")) == 1
 
 
 def test_the_list_says_how_each_fared_and_every_number_leads_to_its_claims(desk: Desk, visit: Visit) -> None:
@@ -131,7 +131,7 @@ def test_an_address_that_names_no_speaker_gets_a_sentence_and_a_way_back(visit: 
 
     assert not app.exception
     assert any("no speaker" in text.value or "No speaker" in text.value for text in app.text)
-    assert len(app.page_link) == 1
+    assert len(app.main.get("page_link")) == 1
 
 
 def test_a_speaker_is_edited_and_gets_a_role(desk: Desk, visit: Visit) -> None:

@@ -45,7 +45,7 @@ def test_a_typical_desk_shows_its_figures_and_what_happened_last(desk: Desk, vis
     assert not app.exception
     assert "The desk" in paper_text(app)
     assert "waiting for sign-off" in paper_text(app)
-    assert "claim moved" in paper_text(app)
+    assert "moved the claim from «in check» to «in review»" in paper_text(app)
     assert drawn(app)["every"] == 5
 
 
