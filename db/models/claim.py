@@ -56,11 +56,21 @@ class Claim(Base):
         Index(None, "article_id", "start", "id"),
         Index(None, "article_id", "work_state", "substance_finding"),
         # The queue, of one desk and of all, by either order: each status is one range of one of these.
-        Index(None, "desk_id", "work_state", "id"),
-        Index(None, "desk_id", "work_state", "state_since", "id", "substance_finding"),
+        # The dates that claims are picked out by stand in them as well, so that walking past a claim does not read it.
+        Index(None, "desk_id", "work_state", "id", "said_on"),
+        Index(
+            "ix_claim_oldest_of_desk",
+            "desk_id",
+            "work_state",
+            "state_since",
+            "id",
+            "substance_finding",
+            "created_at",
+            "said_on",
+        ),
         Index(None, "desk_id", "work_state", "substance_finding", "id"),
-        Index(None, "work_state", "id"),
-        Index(None, "work_state", "state_since", "id", "substance_finding"),
+        Index(None, "work_state", "id", "said_on"),
+        Index("ix_claim_oldest", "work_state", "state_since", "id", "substance_finding", "created_at", "said_on"),
         Index(None, "work_state", "substance_finding", "id"),
         Index(None, "assignee_id", "work_state", "id"),
         # By speaker, with all that is counted of a speaker's claims, so that counting reads nothing else.
@@ -77,8 +87,8 @@ class Claim(Base):
             "checkable",
             "said_on",
         ),
-        Index(None, "created_at", "id"),
-        Index(None, "said_on", "id"),
+        Index(None, "created_at", "id", "desk_id"),
+        Index(None, "said_on", "id", "desk_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -23,7 +23,7 @@ class Document(Base):
         Index(None, "type", "id"),
         Index(None, "type", "url"),
         Index(None, "type", "published"),
-        Index(None, "publisher"),
+        Index(None, "type", "publisher"),
     )
     __mapper_args__ = {"polymorphic_on": "type"}  # noqa: RUF012 - SQLAlchemy's own way to declare it
 

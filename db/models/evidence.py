@@ -44,7 +44,7 @@ class Evidence(Base):
     __tablename__ = "evidence"
     __table_args__ = (
         CheckConstraint("(withdrawn_at IS NULL) = (withdrawn_why IS NULL)", name="withdrawn"),
-        Index(None, "claim_id", "id"),
+        Index(None, "claim_id", "id", "source_id", "withdrawn_at"),
         Index(None, "source_id", "withdrawn_at", "claim_id"),
     )
 

@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, 
 
 from db.models import AgeTally, Claim, Speaker
 from db.models.tally import WAITING
-from db.queries.claim_filters import conditions, leader, narrowest, unindexed
+from db.queries.claim_filters import conditions, narrowest, unindexed
+from db.queries.claim_leaders import leader
 from db.queries.periods import in_days, monday
 from db.queries.statuses import Place, at_place, places
 from db.rows import Period
@@ -61,7 +62,8 @@ class Section:
     """A part of a list that comes before all later ones: its sort key, which ends with the claim's number.
 
     ``branches`` are conditions that share no claim, each of them one range of an index in the order of the list. Where
-    they leave few claims, ``sorting`` sorts these, whatever index has them in order.
+    they leave few claims, ``sorting`` sorts these, whatever index has them in order. A list that the claims are found
+    by may hold one of them more than once (``repeats``).
     """
 
     name: str
@@ -69,6 +71,7 @@ class Section:
     branches: tuple[Conditions, ...]
     sorting: tuple[ColumnElement[Any], ...]
     by_speaker: bool = False
+    repeats: bool = False
 
     @property
     def types(self) -> tuple[type[Any], ...]:
@@ -84,6 +87,8 @@ class Section:
                 part = part.join(Speaker, Speaker.id == Claim.speaker_id)
             if begin is not None:
                 part = part.where(_beyond(self._sorted_by, self._values(begin)))
+            if self.repeats:
+                part = part.distinct()
             parts.append(part.order_by(*self.sorting).limit(limit))
         if len(parts) == 1:
             return parts[0]
@@ -108,6 +113,10 @@ def sections(session: Session, where: ClaimFilter, order: ClaimOrder) -> list[Se
     few = first is not None or narrow is not None
     key = _key(where, order)
     name = ".".join((order, *(part.column.key for part in key)))
+    if first is not None and first.by_number and key is _NEWEST:
+        numbers = (Key(first.column, descending=True),)
+        branch = first.conditions(conditions(session, where, first))
+        return [Section(name, numbers, (branch,), tuple(part.sorting for part in numbers), repeats=True)]
 
     def asked(where: ClaimFilter, *by: InstrumentedAttribute[Any]) -> Conditions:
         """Look claims up by the narrowest column, or else walk along the key with no help but ``by``."""

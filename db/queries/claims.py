@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from db.models import Claim
-from db.queries import claim_filters, claim_orders, claim_rows, cursors, fulltext, words
+from db.queries import claim_filters, claim_leaders, claim_orders, claim_rows, claim_tallies, cursors, fulltext, words
 from db.queries.claim_files import file
 from db.queries.claim_orders import ClaimOrder, Section
 from db.rows import ClaimFilter, ClaimRow, Paged
@@ -16,7 +16,7 @@ from db.rows import ClaimFilter, ClaimRow, Paged
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import Row
+    from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
 __all__ = ["ClaimOrder", "count", "file", "get", "of_article", "page", "versions"]
@@ -36,7 +36,7 @@ def page(
     """List claims, ``size`` a page. With ``text`` it is one page of at most 50, best matches first."""
     size = max(1, min(size, LARGEST_PAGE))
     if where.text.strip():
-        asked = claim_filters.selected(session, where)
+        asked = claim_leaders.selected(session, where)
         found = fulltext.best(session, fulltext.CLAIMS, words.read(where.text), asked, min(size, _BEST_MATCHES))
         return Paged(claim_rows.of_ids(session, found))
     parts = claim_orders.sections(session, where, order)
@@ -74,17 +74,24 @@ def of_article(session: Session, article_id: int) -> tuple[ClaimRow, ...]:
 
 def count(session: Session, where: ClaimFilter, *, at_most: int = 10_000) -> int:
     """Count the claims of a filter: all of them where the tallies know, else by looking, up to ``at_most``."""
-    known = claim_filters.tallied(session, where)
+    known = claim_tallies.tallied(session, where)
     if known is not None:
         return known
     if where.text.strip():
-        asked = claim_filters.selected(session, where, claim_filters.RARE_FOR_COUNTING)
+        asked = claim_leaders.selected(session, where, claim_leaders.RARE_FOR_COUNTING)
         return fulltext.count(session, fulltext.CLAIMS, words.read(where.text), asked, at_most)
-    first = claim_filters.leader(session, where, claim_filters.RARE_FOR_COUNTING)
-    asked = claim_filters.conditions(session, where, first)
-    ids = select(Claim.id).where(*asked) if first is None else first.led(asked).distinct()
-    some = ids.limit(at_most).subquery()
+    some = _one_by_one(session, where).limit(at_most).subquery()
     return session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _one_by_one(session: Session, where: ClaimFilter) -> Select[Any]:
+    """Select the claims of a filter for counting, each once: from a list, along a period's index, or as may be."""
+    first = claim_leaders.leader(session, where, claim_leaders.RARE_FOR_COUNTING)
+    if first is None:
+        return select(Claim.id).where(*claim_filters.conditions(session, where, None))
+    if first.along is None:
+        return first.led(claim_filters.conditions(session, where, first)).distinct()
+    return select(Claim.id).where(*claim_filters.conditions(session, where, None, by=(), along=first.along))
 
 
 def versions(session: Session, ids: Sequence[int]) -> dict[int, int]:

@@ -50,21 +50,23 @@ def in_weeks(column: InstrumentedAttribute[str], period: Period | None) -> list[
     return asked
 
 
-def touching(column: Any, period: Period) -> ColumnElement[bool]:  # noqa: ANN401
+def touching(column: Any, period: Period, *before: ColumnElement[bool]) -> ColumnElement[bool]:  # noqa: ANN401
     """Select the EDTF dates that have a day in common with a period: ranges of an index.
+
+    ``before`` are conditions on the columns that stand before the date's in the index: SQLite finds a range of several
+    columns only where all of them are asked for together.
 
     The dates sort as text, a year before its months and a month before its days. So those that touch a period lie
     between its ends, but for the month and the year in which it begins.
     """
     last = None if period.last is None else period.last.isoformat()
     if period.first is None:
-        return column.is_not(None) if last is None else and_(column <= last)
+        return and_(*before, column.is_not(None) if last is None else column <= last)
     first = period.first.isoformat()
-    if last is None:
-        return or_(column >= first, column.in_((first[:4], first[:7])))
-    if first > last:
+    if last is not None and first > last:
         return false()
-    return or_(column.between(first, last), column.in_((first[:4], first[:7])))
+    within = column >= first if last is None else column.between(first, last)
+    return or_(and_(*before, within), and_(*before, column.in_((first[:4], first[:7]))))
 
 
 def _midnight(day: dt.date) -> dt.datetime:

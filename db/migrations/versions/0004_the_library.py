@@ -85,7 +85,7 @@ def upgrade() -> None:
         sa.Column("sources", Id, nullable=False),
         sa.PrimaryKeyConstraint("kind", name="pk_library_tally"),
     )
-    op.create_index("ix_document_publisher", "document", ["publisher"])
+    op.create_index("ix_document_type_publisher", "document", ["type", "publisher"])
     for statement in FILLINGS:
         op.execute(statement)
     for trigger in TRIGGERS:
