@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.data.lists import PAGE
 from dashboard.data.record import ask
 from db.queries import article_lists as _lists
 from db.queries.article_lists import ArticleFilter, ArticleOrder
@@ -12,6 +11,7 @@ from db.rows import ArticleRow, Paged
 
 __all__ = ["ArticleFilter", "ArticleOrder", "all_rows", "articles", "count", "publishers"]
 
+PAGE = 30  # each article tells a dozen counts
 _AT_ONCE = 500
 
 

@@ -12,7 +12,7 @@ from db.queries.claims import ClaimOrder
 from db.queries.speaker_sums import sums as _sums
 from db.rows import ClaimFilter, ClaimRow, Paged, SpeakerFate, SpeakerRow
 
-PAGE = 25
+PAGE = 16  # each speaker tells two dozen counts
 Order = Literal["claims", "name"]
 
 
