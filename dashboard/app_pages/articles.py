@@ -14,10 +14,11 @@ from dashboard.data import article_lists
 from dashboard.data.article_lists import ArticleFilter, ArticleOrder
 from dashboard.outcome import Outcome
 from dashboard.texts import articles as texts
+from dashboard.texts import glossary
 from dashboard.wish import Particulars
 
 outcomes.announce()
-st.title(texts.TITLE)
+st.title(texts.TITLE, help=glossary.of_label(texts.TITLE))
 me = data.me()
 work = open_work("articles", data.newest_event())
 anything = bool(article_lists.count(ArticleFilter()))

@@ -26,6 +26,7 @@ from dashboard.components import (
 )
 from dashboard.data import queue as record
 from dashboard.texts import claims as texts
+from dashboard.texts import glossary
 
 outcomes.announce()
 queue.tell()
@@ -35,7 +36,7 @@ asked = queue_address.read({name: st.query_params.get_all(name) for name in st.q
 asked, names = queue_address.named(asked, record.names, desks)
 
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-    st.title(texts.TITLE, width="content")
+    st.title(texts.TITLE, width="content", help=glossary.of_label(texts.TITLE))
     with st.container(horizontal=True, width="content"):
         shelf = queue_views.Shelf(partial(personal.save_view, me, record.VIEWS_OF), partial(personal.drop_view, me))
         queue_views.manage(asked, own, shelf)

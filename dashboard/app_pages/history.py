@@ -8,10 +8,11 @@ from dashboard import addresses, data, tables
 from dashboard.components import as_of, filters, history_chain, history_filters, history_rows, outcomes, paging
 from dashboard.components.paper import element, link, paper, span
 from dashboard.data import past
+from dashboard.texts import glossary
 from dashboard.texts import history as texts
 
 outcomes.announce()
-st.title(texts.TITLE)
+st.title(texts.TITLE, help=glossary.meaning("event"))
 history_chain.state(past.chain(), past.check)
 here = history_filters.zone(st.context.timezone)
 actors = data.actors()

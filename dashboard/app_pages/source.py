@@ -12,6 +12,7 @@ from dashboard.components.source_relations import relations
 from dashboard.components.source_text import in_capture, source_text
 from dashboard.components.work import open_work
 from dashboard.data import library
+from dashboard.texts import glossary
 from dashboard.texts import sources as texts
 from db.rows import parse_ref
 from db.vocabulary import RecordType, Role
@@ -45,7 +46,7 @@ with right:
         done = deeds.edit_source(me, source.id, corrected.seen, corrected.kind, corrected.fields)
         outcomes.settle(done, work, source_acts.EDIT, corrected.entered())
 
-st.subheader(texts.RELATIONS)
+st.subheader(texts.RELATIONS, help=glossary.meaning("origin"))
 with relations(library.network(source.id), source, library.DRAWN):
     related = source_acts.relate(work, source, data.source_choices) if may_change else None
     if related:
@@ -53,7 +54,7 @@ with relations(library.network(source.id), source, library.DRAWN):
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.subheader(texts.TEXT_HEADING)
+    st.subheader(texts.TEXT_HEADING, help=glossary.meaning("passage"))
     source_text(data.captured_text(capture.id) if capture else None, in_capture(uses, capture), source.ref)
     st.subheader(texts.IMPACT)
     if uses:
@@ -68,7 +69,7 @@ with left:
     else:
         empty.nothing_yet(texts.NO_IMPACT, page=addresses.CLAIMS, label=texts.CHOOSE_CLAIM, icon="fact_check")
 with right:
-    st.subheader(texts.CAPTURES)
+    st.subheader(texts.CAPTURES, help=glossary.of_label(texts.CAPTURES))
     if captures:
         paper(document_rows.capture_list(captures), key=f"{source.ref}-captures")
     else:

@@ -11,11 +11,12 @@ from dashboard.components import document_forms, filters, outcomes, paging, sour
 from dashboard.components.paper import paper
 from dashboard.components.work import open_work
 from dashboard.data import library
+from dashboard.texts import glossary
 from dashboard.texts import sources as texts
 from db.rows import SourceFilter
 
 outcomes.announce()
-st.title(texts.TITLE)
+st.title(texts.TITLE, help=glossary.of_label(texts.TITLE))
 me = data.me()
 work = open_work("sources", data.newest_event())
 figures = library.figures()

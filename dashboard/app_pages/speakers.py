@@ -8,10 +8,11 @@ from dashboard import addresses
 from dashboard.components import empty, filters, outcomes, paging, speaker_records, speaker_rows
 from dashboard.components.speaker_sheet import sheet
 from dashboard.data import speakers as read
+from dashboard.texts import glossary
 from dashboard.texts import speakers as texts
 
 outcomes.announce()
-st.title(texts.TITLE)
+st.title(texts.TITLE, help=glossary.of_label(texts.TITLE))
 st.caption(texts.INTRO)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     text = filters.text_filter(st.container(width=360), texts.SEARCH, key="q", hint=texts.SEARCH_HINT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import addresses, labels
 from dashboard.components.claim_rows import flags, said
 from dashboard.components.dossier import unfolding
-from dashboard.components.paper import Node, chip, element, facts, link, moment, paragraph, record_link, span
+from dashboard.components.paper import Node, chip, element, explained, facts, link, moment, paragraph, record_link, span
 from dashboard.escaping import cut_after, cut_before
 from dashboard.labels import Label
 from dashboard.texts import claim as texts
@@ -69,7 +69,7 @@ def particulars(file: ClaimFile) -> Node:
 
 
 def _in_line(pairs: list[tuple[str, Node | None]]) -> Node:
-    cells = [element("div", element("dt", name), element("dd", known)) for name, known in pairs if known]
+    cells = [element("div", element("dt", explained(name)), element("dd", known)) for name, known in pairs if known]
     return element("dl", *cells, style="particulars")
 
 

@@ -10,7 +10,7 @@ from dashboard import labels
 from dashboard.components import claim_head
 from dashboard.components.dossier import dossier
 from dashboard.components.findings_form import Concluded, findings_form
-from dashboard.components.paper import Node, chip, element, moment, paragraph, span
+from dashboard.components.paper import Node, chip, element, explained, moment, paragraph, span
 from dashboard.components.work import Work
 from dashboard.escaping import markdown_safe
 from dashboard.texts import findings as texts
@@ -60,7 +60,7 @@ def covered(claim: ClaimRow, *, may_sign: bool) -> bool:
 
 def findings(claim: ClaimRow, work: Work, *, hidden: bool) -> None:
     """Draw what the checker concluded, or that it is covered and how to uncover it."""
-    title = element("h2", texts.HEADING, style="section")
+    title = element("h2", explained(texts.HEADING), style="section")
     if not hidden:
         dossier(title, claim_head.findings(claim), key=work.key("findings", "now"))
         return

@@ -13,6 +13,7 @@ from dashboard.components.paper import element, paragraph, span
 from dashboard.components.work import Work
 from dashboard.escaping import shortened
 from dashboard.texts import evidence as texts
+from dashboard.texts import glossary
 from db.rows import CaptureRow, ClaimRow, EvidenceDraft, EvidenceRow, SourceRow
 from db.vocabulary import Aspect, Stance, Tier, WorkState
 
@@ -188,7 +189,7 @@ def _typed_form(work: Work, source: SourceRow, tier: Tier) -> EvidenceDraft | No
     st.caption(texts.NOT_CAPTURED)
     with st.form(work.key(_FORM), border=False):
         words = st.text_area(texts.WORDS, height=72, key=work.key(_FORM, "typed"))
-        locator = st.text_input(texts.LOCATOR, key=work.key(_FORM, "locator"))
+        locator = st.text_input(texts.LOCATOR, help=glossary.meaning("locator"), key=work.key(_FORM, "locator"))
         judgement = _judgement(work, _FORM, None, tier)
         sent = st.form_submit_button(texts.ADD, icon=":material/add:", type="primary")
     if not sent or not _stance_given(judgement):
@@ -216,6 +217,7 @@ def _judgement(work: Work, form: str, now: EvidenceRow | None, usual: Tier = Tie
     stance = left.radio(
         texts.DOES,
         stances,
+        help=glossary.meaning("stance"),
         index=stances.index(now.stance) if now else None,
         format_func=labels.title,
         captions=[labels.meaning(word) for word in stances],
@@ -224,6 +226,7 @@ def _judgement(work: Work, form: str, now: EvidenceRow | None, usual: Tier = Tie
     aspect = right.radio(
         texts.SPEAKS_TO,
         aspects,
+        help=glossary.meaning("aspect"),
         index=aspects.index(now.aspect if now else Aspect.SUBSTANCE),
         format_func=labels.title,
         horizontal=True,

@@ -10,7 +10,7 @@ from dashboard.components.dossier import unfolding
 from dashboard.components.evidence_card import Around, Compared, NumberResult, Piece, card, withdrawn
 from dashboard.components.evidence_forms import Judgement, change_form, withdraw_form
 from dashboard.components.opened import EVIDENCE, Opened, of_piece
-from dashboard.components.paper import Node, element, link, paragraph, span
+from dashboard.components.paper import Node, element, explained, link, paragraph, span
 from dashboard.components.work import Work
 from dashboard.components.workbench import bench
 from dashboard.outcome import evidence_key
@@ -75,7 +75,7 @@ def evidence(
         "div",
         element(
             "div",
-            element("h2", texts.heading(len(pieces)), style="section"),
+            element("h2", explained(texts.heading(len(pieces)), "evidence"), style="section"),
             link(texts.ADD_TITLE, opened.href(EVIDENCE), "small") if may_add and EVIDENCE not in opened else None,
             style="section-head",
         ),

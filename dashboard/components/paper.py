@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboard import addresses
 from dashboard.labels import Label
+from dashboard.texts import glossary
 
 Node = str | dict[str, Any]
 
@@ -74,6 +75,12 @@ def term(text: str, meaning: str) -> Node:
     return span(text, "term", tip=meaning, focus=True)
 
 
+def explained(label: str, term_of: str = "") -> Node:
+    """Describe a label; one that names a term of the glossary, or stands for ``term_of``, tells what that means."""
+    known = glossary.meaning(term_of) if term_of else glossary.of_label(label)
+    return term(label, known) if known else label
+
+
 def moment(at: dt.datetime) -> Node:
     """Describe a moment; the browser writes it in the reader's zone, the exact one in ISO 8601 shows on hovering."""
     exact = at.astimezone(dt.UTC).isoformat(timespec="seconds")
@@ -84,9 +91,9 @@ def facts(pairs: Iterable[tuple[str, Node | None]]) -> Node:
     """Describe a list of terms and what is known of each; terms of which nothing is known are left out."""
     cells = [
         cell
-        for term, known in pairs
+        for label, known in pairs
         if known not in (None, "")
-        for cell in (element("dt", term), element("dd", known, style="plain"))
+        for cell in (element("dt", explained(label)), element("dd", known, style="plain"))
     ]
     return element("dl", *cells, style="facts")
 

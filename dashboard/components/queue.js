@@ -150,7 +150,7 @@ export default function (component) {
     for (const word of data.words.heads) {
       const head = document.createElement("div")
       head.setAttribute("role", "columnheader")
-      head.textContent = word
+      head.append(drawn(word))
       row.append(head)
     }
     return row

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from dashboard.components import queue_rows
-from dashboard.components.paper import Sheet, asset
+from dashboard.components.paper import Sheet, asset, explained
 from dashboard.components.queue_rows import Group
 from dashboard.escaping import markdown_safe
 from dashboard.outcome import Outcome
@@ -19,6 +19,7 @@ from db.rows import claim_ref, parse_ref
 SEARCH, BAR = "claims-q", "claims-bar"
 """The keys of the search line and of the bar with the deeds, which the queue's own keys lead to."""
 
+HEADS = (texts.STATUS, texts.CLAIM, texts.EVIDENCE, texts.ASSIGNEE, texts.WAITS)
 _KEY = "queue-list"
 _TURN = "queue-turn"
 _TOLD = "queue-told"
@@ -63,7 +64,7 @@ def queue(shown: Iterable[Group], under: str, now: dt.datetime, on_act: Callable
             "words": {
                 "list": texts.LIST,
                 "all": texts.SELECT_ALL,
-                "heads": [texts.STATUS, texts.CLAIM, texts.EVIDENCE, texts.ASSIGNEE, texts.WAITS],
+                "heads": [explained(word) for word in HEADS],
             },
         },
         key=_KEY,

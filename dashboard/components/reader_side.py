@@ -16,6 +16,7 @@ from dashboard.components.reader_pane import Marked
 from dashboard.components.work import Work
 from dashboard.escaping import shortened
 from dashboard.tables import claim_records
+from dashboard.texts import glossary
 from dashboard.texts import reader as texts
 from dashboard.wish import Wish
 from db.rows import CaptureRow, ClaimFile, ClaimRow
@@ -127,7 +128,7 @@ def claims_below(claims: Sequence[ClaimRow], ref: str) -> None:
     taken = [claim for claim in claims if claim.work_state not in {WorkState.DETECTED, WorkState.NOT_FOR_US}]
     away = sum(claim.work_state is WorkState.NOT_FOR_US for claim in claims)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.subheader(texts.CLAIMS)
+        st.subheader(texts.CLAIMS, help=glossary.meaning("claim"))
         count = len(taken)
         if taken:
             queue_files.files(
@@ -154,7 +155,7 @@ def claims_below(claims: Sequence[ClaimRow], ref: str) -> None:
 
 def captures_below(view: View, captures: Sequence[CaptureRow], work: Work) -> Brought | None:
     """Draw the captures, and the form that brings a later version of the text; tells that text."""
-    st.subheader(texts.CAPTURES)
+    st.subheader(texts.CAPTURES, help=glossary.of_label(texts.CAPTURES))
     paper(reader_captures.capture_list(view.ref, captures, view.capture), key=f"{view.ref}-captures")
     if not view.may_act:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard import labels
 from dashboard.components import speaker_sums
-from dashboard.components.paper import Node, chip, element, link, span
+from dashboard.components.paper import Node, chip, element, explained, link, span
 from dashboard.components.speaker_rows import claims_of, strip
 from dashboard.labels import Label
 from dashboard.texts import speakers as texts
@@ -53,7 +53,7 @@ def _picture(title: str, takeaway: str, intro: str, rows: Sequence[tuple[Label, 
     ]
     return element(
         "div",
-        element("h2", title),
+        element("h2", explained(title)),
         element("p", takeaway, style="takeaway plain"),
         element("p", intro, style="muted small"),
         element("ul", *steps, style="ladder") if steps else None,

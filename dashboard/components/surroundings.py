@@ -24,6 +24,7 @@ from dashboard.components.relate_form import relate_form
 from dashboard.components.work import Work
 from dashboard.texts import claim as texts
 from dashboard.texts import correspondence as around_texts
+from dashboard.texts import glossary
 from dashboard.wish import Act, Around, Edited
 from db.rows import ClaimFile, EventRow, SpeakerRow
 from db.vocabulary import ReplyState, WorkState
@@ -110,6 +111,7 @@ def _bar(file: ClaimFile, opened: Opened, *, judgements: bool) -> Node:
                 href=opened.href(form),
                 style="tab open" if form == opened.tab else "tab",
                 current=form == opened.tab,
+                tip=glossary.of_tab(form),
             ),
         )
         for form, name in names.items()

@@ -85,6 +85,47 @@ GROUPS: tuple[tuple[str, dict[str, str]], ...] = ((THINGS, _THINGS), (THE_WORK, 
 """The terms as the page groups them; the vocabulary's own words come after them."""
 
 
+# What pages call some of the terms, where the term itself would read oddly.
+_CALLED = {
+    "who": "speaker",
+    "said with": "cue",
+    "quoted words": "quote",
+    "best tier": "tier",
+    "since": "work state",
+    "with": "checker",
+    "substance": "substance finding",
+    "status": "verification status",
+    "findings": "finding",
+    "captures": "capture",
+    "claims": "claim",
+    "articles": "article",
+    "sources": "source",
+    "speakers": "speaker",
+    "did they say it?": "attribution finding",
+    "is it so?": "substance finding",
+}
+
+
+_OF_TABS = {
+    "search": "search log",
+    "reply": "reply",
+    "comment": "comment",
+    "judgements": "review",
+    "history": "event",
+}
+
+
+def of_tab(name: str) -> str:
+    """Say what a tab of a claim's page holds, by its word in the address; empty for one that needs no explanation."""
+    return MEANINGS.get(_OF_TABS.get(name, ""), "")
+
+
+def of_label(label: str) -> str:
+    """Say what the term behind a label means; empty for a label that names none."""
+    word = label.lower()
+    return MEANINGS.get(_CALLED.get(word, word), "")
+
+
 def meaning(term: str) -> str:
     """Say what a term means; raises ``KeyError`` for one that is not in the glossary."""
     return MEANINGS[term]

@@ -198,6 +198,20 @@ def test_captures_with_the_same_text_are_said_to_be_the_same(desk: Desk, visit: 
     assert "letter by letter" in paper_text(app)
 
 
+def test_a_later_text_of_the_article_is_brought_and_can_be_compared(desk: Desk, visit: Visit) -> None:
+    later = actions.Text.pasted(data.captured_text(desk.capture_id).replace("14 bridges", "12 bridges"))
+
+    outcome = actions.capture_anew(data.me(), desk.article_id, later)
+
+    assert outcome.done
+    newest, first = data.captures(desk.article_id)
+    app = visit("article", article=_article(desk))
+    assert f"article?article={_article(desk)}&capture={newest.id}&against={first.id}" in links(app)
+    refused = actions.capture_anew(data.me(), desk.article_id, actions.Text.pasted(" "))
+    assert not refused.done
+    assert refused.sentence
+
+
 def test_a_reader_may_look_and_is_offered_no_form(desk: Desk, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     onlooker = data.me().__class__(9, "eve@example.org", "Eve", frozenset(), disabled=False)
     monkeypatch.setattr("dashboard.data.me", lambda: onlooker)

@@ -14,6 +14,7 @@ from db.vocabulary import (
     SourceKind,
     SourceRelationKind,
     SpeakerKind,
+    Tier,
 )
 from firsthand import desk
 from firsthand.taking_in import Incoming, Known, take_in
@@ -56,6 +57,7 @@ def record_of_payloads(home: Path) -> Desk:
     changes = {"said_on_text": FOREIGN, "speaker_id": speaker}
     made.do(desk.edit_claim, made.claim_id, made.version(), changes, f"why {FOREIGN}")
     _add_relations(made)
+    _set_up_the_house(made, speaker)
     record.close()
     return made
 
@@ -82,3 +84,11 @@ def _add_relations(made: Desk) -> None:
     )
     second = made.do(desk.add_claim, new)
     made.do(desk.relate_claims, second, made.claim_id, ClaimRelationKind.REPEATS, FOREIGN)
+
+
+def _set_up_the_house(made: Desk, speaker_id: int) -> None:
+    """Name a view, judge a publisher and give a speaker another role, in hostile words."""
+    made.do(desk.add_speaker_role, speaker_id, FOREIGN, "2024", None)
+    with made.record.write() as session:
+        desk.save_view(session, made.checker, "claims", SHORT[:60], "status=open")
+        desk.set_publisher(session, made.checker, f"Authority {FOREIGN}", Tier.PRIMARY, FOREIGN, 0)

@@ -104,6 +104,9 @@ def addresses(made: Desk) -> dict[str, str]:
         "speaker": f"speaker?speaker={speaker_ref(1)}",
         "history": "history",
         "settings": "settings",
+        "people": "settings?tab=People",
+        "publishers": "settings?tab=Publishers",
+        "history as of a day": "history?asof=2026-01-01",
     }
 
 

@@ -12,7 +12,7 @@ from firsthand import desk
 from firsthand.adding import Adding, files_of, read_file
 from firsthand.errors import FirsthandError, InvalidError, NotAllowedError, NotFoundError, UnreadableText
 from firsthand.people import find_desk_row
-from firsthand.taking_in import Incoming, Known, TakenIn, capture_source, take_in
+from firsthand.taking_in import Incoming, Known, TakenIn, capture_article, capture_source, take_in
 from firsthand.verification import verify
 from tests.firsthand.desk.refusals import refused
 from tests.firsthand.newsroom import Newsroom
@@ -134,6 +134,19 @@ def test_a_source_is_captured_with_its_text(newsroom: Newsroom) -> None:
         capture_source(newsroom.database, newsroom.chris, 9999, _incoming("Fourteen bridges were closed."))
     with refused(newsroom, NotAllowedError, "may not record captures"):
         capture_source(newsroom.database, newsroom.rea, source_id, _incoming("Fifteen bridges were closed."))
+
+
+def test_an_article_is_captured_again_and_its_claims_stay_where_they_were_made(newsroom: Newsroom) -> None:
+    newsroom.minute += 1
+    number = capture_article(newsroom.database, newsroom.chris, newsroom.article_id, _incoming("Bridges opened again."))
+    with newsroom.database.read() as session:
+        capture = session.get_one(Capture, number)
+        assert (capture.document_id, capture.text) == (newsroom.article_id, "Bridges opened again.")
+        assert session.get_one(Capture, newsroom.capture_id).text != capture.text
+    with refused(newsroom, NotFoundError, "no article FA-009999"):
+        capture_article(newsroom.database, newsroom.chris, 9999, _incoming("Bridges opened again."))
+    with refused(newsroom, NotAllowedError, "may not record captures"):
+        capture_article(newsroom.database, newsroom.rea, newsroom.article_id, _incoming("Bridges opened once more."))
 
 
 def test_many_files_are_added_each_on_its_own(local_newsroom: Newsroom, tmp_path: Path) -> None:
