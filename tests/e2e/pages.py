@@ -12,7 +12,7 @@ PAGES = {
     "article-claim": "article?article=FA-000002&mark=FH-000030",
     "claims": "claims",
     "claims-grouped": "claims?group=state",
-    "claim": "claim?claim=FH-000003",
+    "claim": "claim?claim=FH-000022",
     "claim-open": "claim?claim=FH-000047&do=evidence",
     "sources": "sources",
     "source": "source?source=FS-000004",
