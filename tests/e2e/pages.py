@@ -9,7 +9,7 @@ PAGES = {
     "wallboard": "wallboard",
     "articles": "articles",
     "article": "article?article=FA-000002",
-    "article-claim": "article?article=FA-000002&mark=FH-000030",
+    "article-claim": "article?article=FA-000002&mark=FH-000022",
     "claims": "claims",
     "claims-grouped": "claims?group=state",
     "claim": "claim?claim=FH-000022",
