@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard import addresses, labels
-from dashboard.components.paper import Node, chip, element, link, moment, record_link, span, tag
+from dashboard import labels
+from dashboard.components.paper import Node, chip, element, moment, record_link, span, tag
 from dashboard.escaping import shortened
 from dashboard.texts import claims as texts
 from db.rows import ClaimRelationRow, ClaimRow, claim_ref, document_ref
-from db.vocabulary import DocumentType, Flag, VerificationStatus
+from db.vocabulary import DocumentType, Flag
 
 
 def said(claim: ClaimRow) -> str:
@@ -51,23 +51,6 @@ def claim_list(claims: Iterable[ClaimRow], *, with_article: bool = True, narrow:
         for claim in claims
     ]
     return element("ol", *items, style="rows narrow" if narrow else "rows")
-
-
-def status_counts(counts: Iterable[tuple[VerificationStatus, int]], total: int, **query: str) -> Node:
-    """Describe claims by status as a table; each number leads to its claims."""
-    rows = []
-    for word, count in counts:
-        to = addresses.href(addresses.CLAIMS, status=labels.word(word), **query)
-        share = texts.share(count, total) if total else ""
-        rows.append(
-            element(
-                "tr",
-                element("td", chip(labels.status(word))),
-                element("td", link(f"{count:,}", to), style="number"),
-                element("td", span(share, "muted small"), style="number"),
-            )
-        )
-    return element("table", element("tbody", *rows), style="counts")
 
 
 def _relation(row: ClaimRelationRow) -> str:

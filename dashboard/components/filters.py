@@ -41,21 +41,9 @@ def words_filter(where: DeltaGenerator, label: str, kind: type[Word], *, key: st
     return labels.by_word(kind, where.multiselect(label, options, key=key, bind=_BOUND, placeholder=texts.ANY))
 
 
-def word_filter(where: DeltaGenerator, label: str, kind: type[Word], *, key: str) -> Word | None:
-    """Draw a choice of one word of the vocabulary, or any."""
-    options = [labels.word(code) for code in kind]
-    chosen = where.selectbox(label, options, index=None, placeholder=texts.ANY, key=key, bind=_BOUND)
-    return next(iter(labels.by_word(kind, [chosen])), None) if chosen else None
-
-
 def text_filter(where: DeltaGenerator, label: str, *, key: str, hint: str = "") -> str:
     """Draw a search line."""
     return (where.text_input(label, placeholder=hint, key=key, bind=_BOUND, type="search") or "").strip()
-
-
-def toggle_filter(where: DeltaGenerator, label: str, *, key: str) -> bool:
-    """Draw a switch."""
-    return bool(where.toggle(label, key=key, bind=_BOUND))
 
 
 def choice_filter(where: DeltaGenerator, label: str, options: Sequence[str], *, key: str) -> str | None:

@@ -17,7 +17,6 @@ from dashboard.data.lists import (
     readable_capture,
     source,
     source_choices,
-    source_relations,
     source_uses,
     sources,
 )
@@ -58,7 +57,6 @@ __all__ = [
     "readable_capture",
     "source",
     "source_choices",
-    "source_relations",
     "source_uses",
     "sources",
     "users",

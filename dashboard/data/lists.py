@@ -20,7 +20,6 @@ from db.rows import (
     EventRow,
     Paged,
     SourceFilter,
-    SourceRelationRow,
     SourceRow,
     SourceUse,
 )
@@ -94,11 +93,6 @@ def source_choices(words: str, limit: int = 20) -> tuple[SourceRow, ...]:
 def source_uses(source_id: int) -> tuple[SourceUse, ...]:
     """List what rests on a source."""
     return ask(_sources.uses, source_id)
-
-
-def source_relations(source_id: int) -> tuple[SourceRelationRow, ...]:
-    """List how a source stands to others."""
-    return ask(_sources.relations, source_id)
 
 
 def history(where: EventFilter, after: str | None = None, size: int = PAGE) -> Paged[EventRow]:

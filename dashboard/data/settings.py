@@ -9,7 +9,7 @@ from dashboard.data.lists import history
 from dashboard.data.record import ask
 from db.queries import people as _people
 from db.queries import publishers as _publishers
-from db.rows import EventFilter, EventRow, NamedPublisher, Paged, PublisherRow, UserRow
+from db.rows import EventFilter, EventRow, NamedPublisher, Paged, UserRow
 from db.vocabulary import EventAction, RecordType
 
 PUBLISHERS_A_PAGE = 25
@@ -39,11 +39,6 @@ def everybody() -> tuple[UserRow, ...]:
 def publishers(text: str, after: str | None = None) -> Paged[NamedPublisher]:
     """List the publishers that sources name, those that most sources name first."""
     return ask(_publishers.named, text, after=after, size=PUBLISHERS_A_PAGE)
-
-
-def judged_publisher(name: str | None) -> PublisherRow | None:
-    """Tell what the desk thinks of a publisher; None for one that nobody has judged."""
-    return next((row for row in ask(_people.publishers) if row.name == name), None)
 
 
 def newest_change(record_type: RecordType, record_id: int) -> int:
