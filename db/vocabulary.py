@@ -374,6 +374,22 @@ class ClaimRelationKind(StrEnum):
     PART_OF = "part_of"
 
 
+class ResemblanceDecision(StrEnum):
+    """What a person said of the machine's suggestion that a claim was seen before."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+class DraftFate(StrEnum):
+    """What became of a draft of the machine's: nobody has judged it yet, it was taken over, or it was turned away."""
+
+    WAITING = "waiting"
+    KEPT = "kept"
+    TURNED_AWAY = "turned_away"
+
+
 class SourceRelationKind(StrEnum):
     """How one source stands to another: read «source RELATION other»."""
 
@@ -415,13 +431,18 @@ class EventAction(StrEnum):
     SPEAKER_CHANGED = "speaker:record:changed"
     SPEAKER_ROLE_ADDED = "speaker:role:added"
     ARTICLE_ADDED = "article:record:added"
+    ARTICLE_CHANGED = "article:record:changed"
     ARTICLE_CAPTURED = "article:capture:taken"
+    REFERENCE_TIED = "article:reference:tied"
     SOURCE_ADDED = "source:record:added"
     SOURCE_CHANGED = "source:record:changed"
     SOURCE_CAPTURED = "source:capture:taken"
     SOURCE_RELATED = "source:relation:added"
     CLAIM_ADDED = "claim:record:added"
     CLAIM_CHANGED = "claim:record:changed"
+    CLAIM_MERGED = "claim:record:merged"
+    CLAIM_SPLIT = "claim:record:split"
+    CLAIM_COMPARED = "claim:resemblance:decided"
     CLAIM_MOVED = "claim:state:changed"
     CLAIM_ASSIGNED = "claim:assignee:set"
     FINDINGS_SET = "claim:finding:set"

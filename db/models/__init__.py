@@ -2,7 +2,7 @@
 
 from db.models.article import Article
 from db.models.capture import Capture
-from db.models.claim import Claim, ClaimFlag, ClaimRelation
+from db.models.claim import Claim, ClaimFlag, ClaimRelation, Resemblance
 from db.models.correspondence import Comment, ReplyRequest, SearchEntry
 from db.models.desk import Desk
 from db.models.document import Document
@@ -11,6 +11,7 @@ from db.models.evidence import Evidence, Passage
 from db.models.house import FindingLabel, Publisher
 from db.models.library import LibraryTally, SourceTier
 from db.models.personal import Look, SavedView
+from db.models.reference import Reference
 from db.models.review import Review
 from db.models.source import Source, SourceRelation
 from db.models.speaker import Speaker, SpeakerRole
@@ -19,6 +20,7 @@ from db.models.tally import (
     ClaimDeed,
     ClaimTally,
     Deed,
+    DraftTally,
     FlagTally,
     FlagWeekTally,
     FlowTally,
@@ -43,6 +45,7 @@ __all__ = [
     "Deed",
     "Desk",
     "Document",
+    "DraftTally",
     "Event",
     "Evidence",
     "FindingLabel",
@@ -54,7 +57,9 @@ __all__ = [
     "Passage",
     "Publisher",
     "RecordTally",
+    "Reference",
     "ReplyRequest",
+    "Resemblance",
     "Review",
     "SavedView",
     "SearchEntry",

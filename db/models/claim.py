@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -16,6 +17,7 @@ from db.vocabulary import (
     Confidence,
     Flag,
     NotForUsReason,
+    ResemblanceDecision,
     SubstanceFinding,
     Tier,
     Withdrawal,
@@ -27,7 +29,9 @@ class Claim(Base):
     """A claim with its work state, its findings and the version that guards against lost updates.
 
     ``start`` and ``end`` are character offsets (code points) into the capture's text, and ``literal`` is what stands
-    there. ``said_on`` is an EDTF level 0 date, ``said_on_text`` what the article says of it.
+    there. ``said_on`` is an EDTF level 0 date, ``said_on_text`` what the article says of it. ``worth`` is how much the
+    machine held it worth checking, in thousandths. ``reading`` is what the machine read in the words, to be looked at
+    and never signed: figures, and words of the statement with what they stand for (fields in ``db.rows.Reading``).
     """
 
     __tablename__ = "claim"
@@ -39,6 +43,7 @@ class Claim(Base):
         CheckConstraint(
             "work_state NOT IN ('in_check', 'on_hold', 'in_review') OR assignee_id IS NOT NULL", name="assignee"
         ),
+        CheckConstraint("worth IS NULL OR (worth >= 0 AND worth <= 1000)", name="worth"),
         CheckConstraint("(work_state = 'on_hold') = (hold_awaiting IS NOT NULL)", name="on_hold"),
         CheckConstraint("(work_state = 'not_for_us') = (not_for_us_reason IS NOT NULL)", name="not_for_us"),
         CheckConstraint("(work_state = 'withdrawn') = (withdrawal IS NOT NULL)", name="withdrawn"),
@@ -104,6 +109,7 @@ class Claim(Base):
     checkable: Mapped[bool]
     speaker_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"))
     speaker_as_named: Mapped[str | None]
+    speaker_role: Mapped[str | None]
     cue: Mapped[str | None]
     quoted_words: Mapped[str | None]
     said_on: Mapped[str | None] = mapped_column(String(10))
@@ -112,6 +118,8 @@ class Claim(Base):
     origin: Mapped[ClaimOrigin]
     drafted_by: Mapped[str | None] = mapped_column(String(100))
     draft_reason: Mapped[str | None]
+    worth: Mapped[int | None]
+    reading: Mapped[dict[str, Any] | None]
 
     work_state: Mapped[WorkState]
     state_since: Mapped[dt.datetime]
@@ -174,3 +182,25 @@ class ClaimRelation(Base):
     note: Mapped[str | None]
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     added_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+
+
+class Resemblance(Base):
+    """The machine's suggestion that a claim says what an earlier one said, and what a person made of it.
+
+    ``score`` (thousandths) orders the suggestions of one claim. A confirmed one has its ``ClaimRelation`` beside it.
+    """
+
+    __tablename__ = "resemblance"
+    __table_args__ = (
+        CheckConstraint("claim_id <> other_id", name="not_itself"),
+        CheckConstraint("score >= 0", name="score"),
+        CheckConstraint("(decision = 'suggested') = (decided_at IS NULL)", name="decided"),
+        Index(None, "decision", "claim_id"),
+    )
+
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True, index=True)
+    score: Mapped[int]
+    decision: Mapped[ResemblanceDecision] = mapped_column(default=ResemblanceDecision.SUGGESTED)
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    decided_at: Mapped[dt.datetime | None]

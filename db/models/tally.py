@@ -135,6 +135,22 @@ class AgeTally(Base):
     claims: Mapped[int]
 
 
+class DraftTally(Base):
+    """How many of the machine's drafts that came in a week met which fate, by what drafted them.
+
+    ``fate`` is a ``DraftFate``; kept over all judged is the precision as the desk experiences it.
+    """
+
+    __tablename__ = "draft_tally"
+    __table_args__ = {"info": BY_TRIGGER}  # noqa: RUF012
+
+    desk_id: Mapped[int] = mapped_column(ForeignKey("desk.id"), primary_key=True)
+    came: Mapped[str] = mapped_column(String(10), primary_key=True)
+    drafted_by: Mapped[str] = mapped_column(String(100), primary_key=True)
+    fate: Mapped[str] = mapped_column(String(32), primary_key=True)
+    claims: Mapped[int]
+
+
 class ClaimDeed(Base):
     """When a claim was signed off or reopened, each time that it was, by the event that tells it."""
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from db.models import Claim, ClaimFlag, Document, Evidence, Speaker, User
-from db.rows import ClaimRow
+from db.rows import ClaimRow, Reading
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,7 +61,7 @@ def of_ids(session: Session, ids: Sequence[int]) -> tuple[ClaimRow, ...]:
     ):
         flags[claim_id].add(flag)
     rows = {
-        row.id: ClaimRow(**row._mapping, flags=frozenset(flags[row.id]))  # noqa: SLF001 - SQLAlchemy's public name
-        for row in session.execute(_ROWS.where(Claim.id.in_(ids)))
+        row["id"]: ClaimRow(**{**row, "reading": Reading.of(row["reading"])}, flags=frozenset(flags[row["id"]]))
+        for row in session.execute(_ROWS.where(Claim.id.in_(ids))).mappings()
     }
     return tuple(rows[claim_id] for claim_id in ids if claim_id in rows)

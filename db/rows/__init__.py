@@ -28,6 +28,7 @@ from db.rows.figures import AgeGroup, BoardFigures, DatePair, Hit, Paged, TierMi
 from db.rows.filters import BoardFilter, ClaimFilter, EventFilter, Period, SourceFilter
 from db.rows.history import ChainState, EventRow, Meanwhile, Names
 from db.rows.people import DeskRow, LookRow, NamedPublisher, PublisherRow, SavedView, SpeakerFate, SpeakerRow, UserRow
+from db.rows.readings import DraftCount, FigureRead, Reading, ReferenceRow, Replaced, ResemblanceRow, Suggested
 from db.rows.refs import claim_ref, document_ref, parse_ref, speaker_ref
 
 __all__ = [
@@ -45,10 +46,12 @@ __all__ = [
     "CommentRow",
     "DatePair",
     "DeskRow",
+    "DraftCount",
     "EventFilter",
     "EventRow",
     "EvidenceDraft",
     "EvidenceRow",
+    "FigureRead",
     "Findings",
     "Hit",
     "Impact",
@@ -62,7 +65,11 @@ __all__ = [
     "Paged",
     "Period",
     "PublisherRow",
+    "Reading",
+    "ReferenceRow",
+    "Replaced",
     "ReplyRow",
+    "ResemblanceRow",
     "ReviewRow",
     "SavedView",
     "SearchRow",
@@ -72,6 +79,7 @@ __all__ = [
     "SourceUse",
     "SpeakerFate",
     "SpeakerRow",
+    "Suggested",
     "TierMix",
     "Totals",
     "UserRow",

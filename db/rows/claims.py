@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from db.rows.documents import ArticleRow
+from db.rows.readings import Reading
 from db.rows.refs import claim_ref
 from db.vocabulary import (
     Aspect,
@@ -50,6 +51,7 @@ class ClaimRow:
     speaker_id: int | None
     speaker: str | None
     speaker_as_named: str | None
+    speaker_role: str | None
     cue: str | None
     quoted_words: str | None
     said_on: str | None
@@ -58,6 +60,8 @@ class ClaimRow:
     origin: ClaimOrigin
     drafted_by: str | None
     draft_reason: str | None
+    worth: int | None
+    reading: Reading
     work_state: WorkState
     state_since: dt.datetime
     assignee_id: int | None

@@ -13,6 +13,7 @@ from firsthand.desk.correspondence import comment, log_search, request_reply, re
 from firsthand.desk.documents import (
     DocumentFields,
     NewCapture,
+    NewReference,
     add_article,
     add_source,
     edit_source,
@@ -38,6 +39,7 @@ __all__ = [
     "DocumentFields",
     "NewCapture",
     "NewClaim",
+    "NewReference",
     "Seen",
     "add_article",
     "add_claim",

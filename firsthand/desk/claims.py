@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from db.models import Article, Capture, Claim, ClaimFlag, Speaker
-from db.rows import claim_ref
+from db.rows import Reading, claim_ref
 from db.vocabulary import ClaimOrigin, ClaimType, EventAction, Flag, Role, WorkState
 from firsthand.desk.actor import Actor
 from firsthand.desk.backing import settle
@@ -28,6 +28,7 @@ EDITABLE = (
     "checkable",
     "speaker_id",
     "speaker_as_named",
+    "speaker_role",
     "cue",
     "quoted_words",
     "said_on",
@@ -38,7 +39,10 @@ EDITABLE = (
 
 @dataclass(frozen=True, slots=True)
 class NewClaim:
-    """A claim to be added: ``start`` and ``end`` are offsets into the text of ``capture_id``."""
+    """A claim to be added: ``start`` and ``end`` are offsets into the text of ``capture_id``.
+
+    ``worth`` (thousandths) and ``reading`` are what the machine held of it.
+    """
 
     article_id: int
     capture_id: int
@@ -49,12 +53,15 @@ class NewClaim:
     checkable: bool | None = None
     speaker_id: int | None = None
     speaker_as_named: str | None = None
+    speaker_role: str | None = None
     cue: str | None = None
     quoted_words: str | None = None
     said_on: str | None = None
     said_on_text: str | None = None
     said_where: str | None = None
     draft_reason: str | None = None
+    worth: int | None = None
+    reading: Reading | None = None
 
 
 def add_drafts(session: Session, machine: Actor, drafts: Iterable[NewClaim]) -> list[Claim]:
@@ -111,6 +118,7 @@ def _claim(actor: Actor, new: NewClaim, state: WorkState, article: Article, lite
         checkable=new.claim_type.checkable if new.checkable is None else new.checkable,
         speaker_id=new.speaker_id,
         speaker_as_named=new.speaker_as_named,
+        speaker_role=new.speaker_role,
         cue=new.cue,
         quoted_words=new.quoted_words,
         said_on=_date(new.said_on),
@@ -119,6 +127,8 @@ def _claim(actor: Actor, new: NewClaim, state: WorkState, article: Article, lite
         origin=ClaimOrigin.MACHINE if actor.is_machine else ClaimOrigin.PERSON,
         drafted_by=actor.email if actor.is_machine else None,
         draft_reason=new.draft_reason,
+        worth=new.worth,
+        reading=new.reading.kept() if new.reading else None,
         work_state=state,
         state_since=actor.now(),
         last_editor_id=actor.id,

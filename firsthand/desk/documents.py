@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.models import Article, Capture, Document, Source
+from db.models import Article, Capture, Document, Reference, Source
 from db.vocabulary import (
     CaptureMethod,
     CaptureOutcome,
@@ -58,6 +58,16 @@ class DocumentFields:
 
 
 @dataclass(frozen=True, slots=True)
+class NewReference:
+    """A link found in a capture; the offsets are those of its words in the text, where they could be told."""
+
+    href: str
+    words: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewCapture:
     """A capture to be recorded; its bytes are in the blob store already, so that no row is ever without them."""
 
@@ -71,6 +81,7 @@ class NewCapture:
     url: str | None = None
     outcome: CaptureOutcome = CaptureOutcome.COMPLETE
     reason: str | None = None
+    references: tuple[NewReference, ...] = ()
 
 
 def add_article(session: Session, actor: Actor, desk_id: int, fields: DocumentFields) -> Article:
@@ -146,6 +157,9 @@ def record_capture(session: Session, actor: Actor, document: Article | Source, n
     )
     session.add(capture)
     session.flush()
+    session.add_all(
+        Reference(capture_id=capture.id, place=place, **asdict(link)) for place, link in enumerate(new.references)
+    )
     action = EventAction.ARTICLE_CAPTURED if isinstance(document, Article) else EventAction.SOURCE_CAPTURED
     after = {
         "outcome": new.outcome.value,
