@@ -16,7 +16,7 @@ from sqlalchemy import text
 from db.schema import HEAD, revision_of
 from db.session import Database
 from firsthand.errors import FirsthandError
-from firsthand.settings import Settings
+from firsthand.settings import LanguageModel, Settings
 
 SAFE_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _LEAST_SPACE = 1_000_000_000  # bytes
@@ -45,6 +45,7 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield sqlite_check(sqlite3.sqlite_version_info)
     yield _space(settings.home)
     yield from _record(settings)
+    yield _language_model(settings.language_model)
     yield _dashboard()
 
 
@@ -97,6 +98,13 @@ def _privileges(may_truncate: object) -> Check:
             " dashboard no UPDATE, DELETE or TRUNCATE on event, capture, passage, review and search_entry.",
         )
     return Check("Privileges", Verdict.GOOD, "The PostgreSQL role cannot change the history.")
+
+
+def _language_model(model: LanguageModel | None) -> Check:
+    if model is None:
+        return Check("Language model", Verdict.GOOD, "None, and none is needed. FIRSTHAND_LLM_URL would name one.")
+    sentence = f"{model.name} at {model.host}: it is sent the text of an article when somebody asks it about one."
+    return Check("Language model", Verdict.GOOD, sentence)
 
 
 def _dashboard() -> Check:

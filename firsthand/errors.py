@@ -9,6 +9,7 @@
     │   └── UnreachableRecordError      no such file, no such server, no permission
     ├── SettingsError                   an environment variable does not make sense
     ├── UnreadableText                  bytes that are no text: empty, binary, undecodable, too large
+    ├── LanguageModelError              the desk's language model cannot be reached, or gave no usable answer
     ├── UnreadableCase                  a case file that is not one, or of a newer format
     ├── NotFoundError                   an id that names nothing
     └── Refusal                         the desk refuses a change; ``missing`` lists what is not there yet
@@ -35,6 +36,7 @@ __all__ = [
     "FirsthandError",
     "GuardError",
     "InvalidError",
+    "LanguageModelError",
     "NewerDatabaseError",
     "NotAllowedError",
     "NotFoundError",
@@ -59,6 +61,10 @@ class UnreadableText(FirsthandError):  # noqa: N818 - read as a sentence: «rais
         """Keep the reason, a sentence that says what to do."""
         super().__init__(reason)
         self.reason = reason
+
+
+class LanguageModelError(FirsthandError):
+    """The desk's language model cannot be reached, or gave no usable answer."""
 
 
 class UnreadableCase(FirsthandError):  # noqa: N818

@@ -123,6 +123,7 @@ MAY_OPEN = (
     "dashboard.actions",
     "dashboard.data",
     "firsthand.adding",
+    "firsthand.asking",
     "firsthand.backup",
     "firsthand.cli",
     "firsthand.doctor",

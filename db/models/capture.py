@@ -21,6 +21,7 @@ class Capture(Base):
         CheckConstraint("(text IS NULL) = (text_sha256 IS NULL)", name="text_sha256"),
         Index(None, "document_id", "id"),
         Index(None, "sha256"),
+        Index(None, "text_sha256"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -100,6 +100,14 @@ class Newsroom:
         new = desk.NewCapture(CaptureMethod.PASTE, sha256, len(text.encode()), "text/plain", text, "plain")
         return desk.record_capture(session, self.chris, document, new).id
 
+    def add_article(self, text: str, **fields: Any) -> int:
+        """Add another article with a text; tells its number."""
+        fields = {"title": "Another article", "published": "2026-03-02", "language": "en", **fields}
+        with self.database.write() as session:
+            article = desk.add_article(session, self.chris, self.desk_id, desk.DocumentFields(**fields))
+            self._capture(session, article, text)
+            return article.id
+
     def add_source(self, text: str | None = None, **fields: Any) -> tuple[int, int]:
         """Add a source, and a capture of it where there is a text; tells both numbers, 0 for no capture."""
         fields = {"title": "Annual report", "published": "2026-02", "language": "en", **fields}

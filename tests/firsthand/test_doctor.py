@@ -22,7 +22,7 @@ def test_a_sqlite_with_the_log_bug_gets_advice(version):
 
 def test_a_fresh_folder_is_fit_for_work(tmp_path):
     checks = {check.name: check for check in examine(load_settings({"FIRSTHAND_HOME": str(tmp_path)}))}
-    assert {"Python", "SQLite", "Disk", "Record", "Checkpoints", "Dashboard"} == set(checks)
+    assert {"Python", "SQLite", "Disk", "Record", "Checkpoints", "Language model", "Dashboard"} == set(checks)
     assert all(check.verdict is not Verdict.BAD for check in checks.values())
 
 
@@ -40,3 +40,9 @@ def test_a_full_disk_is_bad(tmp_path, monkeypatch):
     checks = {check.name: check for check in examine(load_settings({"FIRSTHAND_HOME": str(tmp_path)}))}
     assert checks["Disk"].verdict is Verdict.BAD
     assert "5 MB" in checks["Disk"].sentence
+
+
+def test_a_language_model_is_named_with_what_it_is_sent(tmp_path):
+    named = {"FIRSTHAND_LLM_URL": "http://localhost:11434/v1", "FIRSTHAND_LLM_MODEL": "small-one"}
+    checks = {check.name: check for check in examine(load_settings({"FIRSTHAND_HOME": str(tmp_path), **named}))}
+    assert "small-one at localhost:11434" in checks["Language model"].sentence

@@ -49,3 +49,39 @@ def test_an_empty_variable_counts_as_not_set():
 def test_a_port_that_is_none_is_named(port):
     with pytest.raises(SettingsError, match="FIRSTHAND_PORT"):
         load_settings({"FIRSTHAND_PORT": port})
+
+
+def test_there_is_no_language_model_unless_one_is_named():
+    assert load_settings({"FIRSTHAND_LLM_MODEL": "small-one", "FIRSTHAND_LLM_KEY": "k"}).language_model is None
+
+
+def test_a_language_model_has_an_address_a_name_and_patience():
+    given = {"FIRSTHAND_LLM_URL": "http://localhost:11434/v1/", "FIRSTHAND_LLM_MODEL": "small-one"}
+    model = load_settings(given).language_model
+    assert model is not None
+    assert (model.endpoint, model.host, model.seconds) == (
+        "http://localhost:11434/v1/chat/completions",
+        "localhost:11434",
+        60,
+    )
+    assert model.drafter == "language model small-one"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("FIRSTHAND_LLM_URL", "localhost:11434"),
+        ("FIRSTHAND_LLM_URL", "file:///etc/passwd"),
+        ("FIRSTHAND_LLM_URL", "http://"),
+        ("FIRSTHAND_LLM_URL", "http://[::1/v1"),
+        ("FIRSTHAND_LLM_URL", "http://localhost:port/v1"),
+        ("FIRSTHAND_LLM_MODEL", ""),
+        ("FIRSTHAND_LLM_KEY", "schlüssel"),
+        ("FIRSTHAND_LLM_SECONDS", "0"),
+        ("FIRSTHAND_LLM_SECONDS", "soon"),
+    ],
+)
+def test_a_language_model_that_makes_no_sense_names_the_variable(variable, value):
+    sound = {"FIRSTHAND_LLM_URL": "http://localhost/v1", "FIRSTHAND_LLM_MODEL": "small-one"}
+    with pytest.raises(SettingsError, match=variable):
+        load_settings(sound | {variable: value})

@@ -30,6 +30,7 @@ def upgrade() -> None:
             "ALTER TABLE claim ADD COLUMN worth INTEGER"
             " CONSTRAINT ck_claim_worth CHECK (worth IS NULL OR (worth >= 0 AND worth <= 1000))"
         )
+    op.create_index("ix_capture_text_sha256", "capture", ["text_sha256"])
     _tables()
     postgresql = _on_postgresql()
     came = week("claim.created_at", postgresql=postgresql)
