@@ -1,0 +1,30 @@
+"""Asking the desk's language model about an article; slow, and outside every transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.actions.attempts import refused
+from dashboard.data.record import changed, database, settings
+from dashboard.outcome import Outcome
+from dashboard.texts import asking as texts
+from db.errors import FirsthandError
+from db.rows import UserRow
+from db.vocabulary import Role
+from firsthand import asking, desk
+
+
+def ask_model(person: UserRow, article_id: int, progress: Callable[[int, int], None]) -> Outcome:
+    """Ask for what the rules missed and for clearer statements; ``progress`` is told parts done and parts in all."""
+    model = settings().language_model
+    if model is None:
+        return Outcome(False, texts.NO_MODEL)
+    try:
+        desk.Actor.of(person).require(Role.CHECKER, Role.EDITOR, to="ask the language model")
+        asked = asking.ask_about(database(), model, article_id, progress)
+    except FirsthandError as error:
+        return refused(error)
+    finally:
+        changed()
+    why = tuple(dict.fromkeys(texts.refused(one.words, one.why) for one in asked.refused))
+    return Outcome(asked.failed is None, asked.sentence, missing=why)
