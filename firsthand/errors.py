@@ -9,6 +9,7 @@
     │   └── UnreachableRecordError      no such file, no such server, no permission
     ├── SettingsError                   an environment variable does not make sense
     ├── UnreadableText                  bytes that are no text: empty, binary, undecodable, too large
+    │   └── FeedGiven                   a feed: it holds articles and is none  (firsthand.text.feeds)
     ├── LanguageModelError              the desk's language model cannot be reached, or gave no usable answer
     ├── UnreadableCase                  a case file that is not one, or of a newer format
     ├── NotFoundError                   an id that names nothing

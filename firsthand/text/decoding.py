@@ -23,15 +23,19 @@ _MARKS = (  # UTF-32 before UTF-16: the little-endian mark of one begins with th
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _KNOWN_BINARIES = (
-    (b"%PDF-", "This file is a PDF; open it, save its text and add that."),
-    (b"PK\x03\x04", "This file is a ZIP archive or an office document; save it as plain text and add that."),
-    (b"\xd0\xcf\x11\xe0", "This file is an old office document; save it as plain text and add that."),
-    (b"{\\rtf", "This file is rich text (RTF); save it as plain text and add that."),
+    (b"%PDF-", "This file is a PDF; add it under a name that ends in .pdf, or paste its text."),
+    (b"PK\x03\x04", "This file is a ZIP archive or an office document; paste its text."),
+    (b"\xd0\xcf\x11\xe0", "This file is an old office document; save it as Word (.docx) or PDF and add that."),
+    (b"{\\rtf", "This file is rich text (RTF); save it as Word (.docx), PDF or plain text and add that."),
     (b"\x89PNG", "This file is a PNG picture; type out or recognise its text and add that."),
     (b"\xff\xd8\xff", "This file is a JPEG picture; type out or recognise its text and add that."),
     (b"GIF8", "This file is a GIF picture; type out or recognise its text and add that."),
+    (b"II*\0", "This file is a TIFF picture; run text recognition (OCR) on it and add the result."),
+    (b"MM\0*", "This file is a TIFF picture; run text recognition (OCR) on it and add the result."),
     (b"RIFF", "This file is a sound, film or picture file; add a transcript of it."),
     (b"\x1f\x8b", "This file is compressed (gzip); unpack it and add what is inside."),
+    (b"7z\xbc\xaf", "This file is an archive (7z); unpack it and add what is inside."),
+    (b"Rar!", "This file is an archive (RAR); unpack it and add what is inside."),
     (b"\x7fELF", "This file is a program; add the article's text instead."),
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)

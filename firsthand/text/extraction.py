@@ -1,14 +1,16 @@
 """The reader: any file's bytes to an article's text.
 
-``extract`` tells web pages, Markdown and plain text apart; the three readers can be called by name.
+``extract`` tells PDF, Word, web pages, feeds, Markdown and plain text apart; each reader can be called by name.
 """
 
 from __future__ import annotations
 
 import re
 
+from firsthand.text.archives import is_archive
 from firsthand.text.decoding import MAX_BYTES
 from firsthand.text.extracted import ExtractedArticle, Reference
+from firsthand.text.feeds import FeedGiven, is_feed, read_feed
 from firsthand.text.marked import extract_markdown
 from firsthand.text.plain import extract_plain
 from firsthand.text.web_pages import extract_article
@@ -16,6 +18,7 @@ from firsthand.text.web_pages import extract_article
 __all__ = [
     "MAX_BYTES",
     "ExtractedArticle",
+    "FeedGiven",
     "Reference",
     "extract",
     "extract_article",
@@ -24,6 +27,8 @@ __all__ = [
 ]
 
 _HEAD = 4096
+_MARK_WITHIN = 1024
+_PDF_BEGINS = re.compile(rb"\A%PDF-|(?:\n|\r|\0)%PDF-\d\.\d\s")  # a mail's head may stand before it
 _PAGE_BEGINS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -38,8 +43,18 @@ def extract(
 ) -> ExtractedArticle:
     """Read a file as what it is: its first bytes decide, then its declared type, then its name.
 
-    Raises ``UnreadableText`` where there is no text to be read.
+    Raises ``FeedGiven`` for a feed, which holds many articles, and ``UnreadableText`` where there is no text.
     """
+    if _PDF_BEGINS.search(data[:_MARK_WITHIN]):
+        from firsthand.text.pdf import extract_pdf  # noqa: PLC0415 - slow to load, and most files are none
+
+        return extract_pdf(data)
+    if is_archive(data):
+        from firsthand.text.docx_files import extract_docx  # noqa: PLC0415 - as above
+
+        return extract_docx(data)
+    if is_feed(data):
+        raise FeedGiven(read_feed(data))
     declared = (media_type or "").partition(";")[0].strip().lower()
     name = (filename or "").lower()
     head = _ascii_view(data[:_HEAD])

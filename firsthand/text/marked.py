@@ -11,10 +11,15 @@ from markdown_it import MarkdownIt
 from markdown_it import __version__ as _version
 
 from firsthand.errors import UnreadableText
+from firsthand.text.addresses import web_address
+from firsthand.text.bylines import find_byline
+from firsthand.text.dating import read_date
 from firsthand.text.decoding import decode
 from firsthand.text.extracted import ExtractedArticle, Reference
-from firsthand.text.plain import extract_plain
-from firsthand.text.spans import Span
+from firsthand.text.languages import settle_language
+from firsthand.text.plain import addresses, extract_plain
+from firsthand.text.spans import Span, first_overlap
+from firsthand.text.tags import language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +27,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 EXTRACTOR = f"markdown-it-py {_version}"
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 600_000
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?P<fields>(?:[^\n]*\n){0,100}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"^(\w+)\s*:\s*(.+?)\s*$", re.MULTILINE)
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
 _TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _TOO_LARGE = "The file is too large to be read as Markdown; its markup was kept as it is."
 
@@ -46,18 +50,27 @@ def extract_markdown(data: bytes) -> ExtractedArticle:
     writer.blocks(parser.parse(source[front.end() if front else 0 :]))
     if not writer.text.strip():
         raise UnreadableText("The file holds markup but no text; choose another file or paste the text.")
-    date = _DATE.match(fields.get("date", ""))
+    byline = find_byline(writer.text)
+    language, detected = settle_language(language_tag(fields.get("lang") or fields.get("language")), writer.text)
     return ExtractedArticle(
         text=writer.text,
         extractor=EXTRACTOR,
         title=fields.get("title") or writer.first_heading,
-        author=fields.get("author"),
-        published=date.group() if date else None,
+        author=fields.get("author") or byline.author,
+        published=read_date(fields.get("date")) or byline.published,
         publisher=fields.get("publisher"),
-        language=fields.get("lang") or fields.get("language"),
-        canonical_url=fields.get("url") or fields.get("canonical_url"),
-        references=tuple(writer.references),
+        language=language,
+        language_detected=detected,
+        canonical_url=web_address(fields.get("url") or fields.get("canonical_url")),
+        references=_with_bare(writer.references, writer.text),
     )
+
+
+def _with_bare(linked: list[Reference], text: str) -> tuple[Reference, ...]:
+    """Return the links with the addresses written out in the text, in order, each place once."""
+    taken = [one.span for one in linked if one.span]
+    bare = [one for one in addresses(text) if one.span and first_overlap(taken, one.span) is None]
+    return tuple(sorted([*linked, *bare], key=lambda one: one.span or Span(0, 0)))
 
 
 class _Writer:
@@ -100,8 +113,9 @@ class _Writer:
                 opened = (str(token.attrs.get("href", "")), self._length, len(self._pieces))
             elif token.type == "link_close" and opened:
                 href, start, piece = opened
-                if href.startswith(("http://", "https://")):
-                    self.references.append(Reference(href, "".join(self._pieces[piece:]), Span(start, self._length)))
+                words = " ".join("".join(self._pieces[piece:]).split())
+                if words and web_address(href):
+                    self.references.append(Reference(href, words, Span(start, self._length)))
                 opened = None
             elif token.type == "softbreak":
                 self._write(" ")

@@ -9,10 +9,21 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from firsthand.text.bylines import is_byline
+from firsthand.text.dating import is_only_a_date
+from firsthand.text.frame_words import (
+    CAPTION,
+    CAPTION_HINT,
+    COMMENTS_BEGIN,
+    DATE_LABEL,
+    LAST_WORDS,
+    OPENING,
+    STORY_LINK,
+    WHOLE_LINE,
+)
 from firsthand.text.headlines import is_headline
 from firsthand.text.segmentation import paragraphs
 from firsthand.text.spans import Span, trimmed
-from firsthand.text.wordlists import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +34,7 @@ class RegionKind(StrEnum):
 
     PROSE = "prose"
     HEADING = "heading"
+    CAPTION = "caption"
     LINK = "link"
     FURNITURE = "furniture"
     COMMENT = "comment"
@@ -35,50 +47,16 @@ class Region(NamedTuple):
     kind: RegionKind
 
 
-_STORY_LINK = re.compile(
-    phrases(
-        "read(?: more| also| next| this)?|also read|see also|see more|related(?: story| article)?|recommended",
-        "watch(?: now)?|don['’]t miss|must read|more on this",
-        "lesen sie auch|mehr dazu|lire aussi|à lire|lea también|leia também|leggi anche|lees ook",
-        "читайте также|阅读更多",
-    )
-    + r"\s*[:：|»→–—]\s*(?=\S)",
-    re.IGNORECASE,
-)
-_WHOLE_LINE = phrases(
-    "share|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|print|e-?mail|tweet|copy link|menu|search",
-    r"home|like this:?|loading\W*|advertisements?|sponsored(?: content)?|reply|listen|related|read more",
-    "load more|more stories|trending|most read|newsletters?|skip to (?:main )?content|back to top|next|previous",
-    "(?:related|recommended|latest|popular) (?:articles?|posts?|stories|news)",
-    "(?:privacy|cookie) policy|cookie settings",
-    "all rights reserved.?|terms (?:of|and) .{0,20}",
-    r"(?:by|von|par|por) (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3}",
-)
-_OPENING = phrases(
-    r"discover more from\b|continue reading\b|(?:subscribe|sign up|register)\b|already have an account|share:",
-    r"(?:click|tap) here\b|(?:share|save|print|email|tweet) (?:this|on|via|article|story)\b",
-    r"(?:tags?|topics?|categor(?:y|ies)|filed under|posted (?:in|by|on)|labels)\s*[:：]",
-    r"(?:next|previous|older|newer) (?:post|article|story)\b|(?:follow|like|find|join) us\b",
-    r"(?:we|this (?:site|website)) uses? cookies\b|(?:accept|reject) all\b|(?:©|\(c\)|copyright\b)|(?:log|sign) in\b",
-    r"(?:support|donate to) (?:us|our)\b|(?:download|get) (?:the|our) (?:app|newsletter|latest)\b",
-    r"(?:photo|image|picture|credit|getty|illustration)s?(?: credit| courtesy)?\s*[:：/]|\d+ min(?:ute)?s? read",
-    r"(?:published|updated|last (?:updated|modified))\s*(?:on|at|[:：])?\s*\W*(?:\w+\s+){0,3}\d",
-    "enter your e-?mail|(?:story|article) continues below|type your e-?mail|notify me of",
-    "thank(?:s| you) for (?:reading|subscribing)",
-)
-_FURNITURE = re.compile(rf"{_WHOLE_LINE}$|{_OPENING}", re.IGNORECASE)
-_COMMENTS_BEGIN = re.compile(
-    phrases(
-        r"(?:leave|post|add|write|join) (?:a|the|your) (?:comment|reply|conversation|discussion)\b",
-        r"\d{0,6}\s*(?:comments?|responses?|replies)(?:\s*\(\d+\))?\s*:?$",
-        r"(?:kommentare|commentaires|comentarios|комментарии)(?:\s*\(\d+\)|\s*\d+)?\s*:?$",
-        "your e-?mail address will not be published|hinterlasse einen kommentar|laisser un commentaire",
-    ),
-    re.IGNORECASE,
-)
 _QUOTED_LINE = re.compile(r"[\"“«„>]\s*(?:\.{3}|…|\[…\])?\s*(.{20,240}?)\s*(?:\.{3}|…)?[\"”»“.]*$")
 _LONGEST_FURNITURE_WORDS = 24
+_LONGEST_CAPTION = 500
+_LONGEST_BUTTON = 90
+_LONGEST_LABEL = 5  # words
+_SHORTEST_TITLE = 4
+_LONGEST_DATE_LINE = 12
+_LAST = 4  # paragraphs
 _LONGEST_LINE = 300
+_NAMES_A_CAPTION = re.compile(r"(?:image |photo |picture )caption\b", re.IGNORECASE)
 _TAIL_FROM = 0.4
 _THREAD_FROM = 0.6
 _MOST_LOOKED_UP = 50  # lines; each is searched for in the whole text
@@ -88,24 +66,76 @@ def regions(text: str) -> list[Region]:
     """Return every paragraph of ``text`` in order with its kind."""
     spans = paragraphs(text)
     thread = _thread_begins(text, spans)
-    return [
-        Region(span, RegionKind.COMMENT) if thread is not None and index >= thread else _judge(text, span)
-        for index, span in enumerate(spans)
-    ]
+    own = len(spans) if thread is None else thread
+    found = [_judge(text, span) for span in spans[:own]]
+    prose = [index for index, region in enumerate(found) if region.kind is RegionKind.PROSE]
+    if prose:
+        _judge_before(text, found, prose[0])
+        _judge_after(text, found, prose)
+    return found + [Region(span, RegionKind.COMMENT) for span in spans[own:]]
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line frames a page and is no part of its article: buttons, labels, bylines, credits."""
+    short = len(line) < _LONGEST_LINE and len(line.split()) <= _LONGEST_FURNITURE_WORDS
+    if not short:
+        return False
+    whole = len(line) <= _LONGEST_BUTTON and WHOLE_LINE.match(line)
+    if whole or OPENING.match(line) or COMMENTS_BEGIN.match(line) or is_byline(line):
+        return not _holds_a_caption(line)
+    return _is_date_line(line)
+
+
+def _holds_a_caption(line: str) -> bool:
+    """Whether what begins like a credit or a label goes on to say what a picture shows."""
+    return bool(_NAMES_A_CAPTION.match(line))
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line does nothing but say when the text came out."""
+    label = DATE_LABEL.match(line)
+    if len(line.split()) > _LONGEST_DATE_LINE or line.endswith("."):
+        return False
+    return bool(label and any(map(str.isdigit, line))) or (is_only_a_date(line))
+
+
+def frames_the_article(line: str) -> bool:
+    """Whether a line is furniture or leads to another story: what an article's own links do not stand in."""
+    link = STORY_LINK.match(line)
+    return is_furniture(line) or bool(link and is_headline(line[link.end() :]))
 
 
 def _judge(text: str, span: Span) -> Region:
+    """Judge a paragraph by what it says itself."""
     line = span.of(text)
-    link = _STORY_LINK.match(line)
+    link = STORY_LINK.match(line)
     if link and is_headline(line[link.end() :]):
         return Region(trimmed(text, span.start + link.end(), span.end), RegionKind.LINK)
-    if (
-        len(line) < _LONGEST_LINE
-        and len(line.split()) <= _LONGEST_FURNITURE_WORDS
-        and (_FURNITURE.match(line) or _COMMENTS_BEGIN.match(line))
-    ):
+    if is_furniture(line):
         return Region(span, RegionKind.FURNITURE)
+    if len(line) <= _LONGEST_CAPTION and CAPTION_HINT.search(line) and CAPTION.match(line):
+        return Region(span, RegionKind.CAPTION)
     return Region(span, RegionKind.HEADING if is_headline(line) else RegionKind.PROSE)
+
+
+def _judge_before(text: str, found: list[Region], prose: int) -> None:
+    """Of the headings before the first prose one is the title; short ones beside it are labels, names, menus."""
+    headings = [index for index in range(prose) if found[index].kind is RegionKind.HEADING]
+    sizes = {index: len(found[index].span.of(text).split()) for index in headings}
+    title = next((index for index in headings if sizes[index] >= _SHORTEST_TITLE), headings[0] if headings else None)
+    for index in headings:
+        if index != title and sizes[index] <= _LONGEST_LABEL:
+            found[index] = found[index]._replace(kind=RegionKind.FURNITURE)
+
+
+def _judge_after(text: str, found: list[Region], prose: list[int]) -> None:
+    """After the last prose nothing is a heading, since there is nothing for it to head."""
+    while len(prose) > 1 and prose[-1] >= len(found) - _LAST and LAST_WORDS.match(found[prose[-1]].span.of(text)):
+        last = prose.pop()
+        found[last] = found[last]._replace(kind=RegionKind.FURNITURE)
+    for index in range(prose[-1] + 1, len(found)):
+        if found[index].kind is RegionKind.HEADING:
+            found[index] = found[index]._replace(kind=RegionKind.FURNITURE)
 
 
 def _thread_begins(text: str, spans: Sequence[Span]) -> int | None:
@@ -113,7 +143,7 @@ def _thread_begins(text: str, spans: Sequence[Span]) -> int | None:
     looked_up = 0
     for index, span in enumerate(spans):
         line = span.of(text) if span.length < _LONGEST_LINE else ""
-        if span.start >= _TAIL_FROM * len(text) and line and _COMMENTS_BEGIN.match(line):
+        if span.start >= _TAIL_FROM * len(text) and line and COMMENTS_BEGIN.match(line):
             return index
         if span.start >= _THREAD_FROM * len(text) and looked_up < _MOST_LOOKED_UP and _QUOTED_LINE.match(line):
             looked_up += 1

@@ -1,157 +1,121 @@
-"""Web pages: the article's text as trafilatura finds it, and the links that stand in that text."""
+"""Web pages: parsed once, then asked for what they say of themselves, for the article's text and for its links."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import urljoin, urlsplit
 
 import trafilatura
-from trafilatura.baseline import html2txt
-from trafilatura.utils import load_html
 
 from firsthand.errors import UnreadableText
+from firsthand.text.addresses import web_address
+from firsthand.text.blocks import write_tree
 from firsthand.text.decoding import decode
 from firsthand.text.extracted import ExtractedArticle, Reference
-from firsthand.text.normalisation import normalise
+from firsthand.text.languages import settle_language
+from firsthand.text.marks import unmark
+from firsthand.text.markup import Element, parse_page, tamed
+from firsthand.text.page_facts import read_facts
+from firsthand.text.page_links import mark_links
+from firsthand.text.regions import frames_the_article
 from firsthand.text.spans import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from trafilatura.settings import Document
-
-Element: TypeAlias = Any  # lxml ships no types
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
-MAX_CHARACTERS = 5_000_000
-MAX_TAGS = 40_000
 
-_HUGE_TAG = re.compile(r"<[A-Za-z/!][^<>]{10000,}>")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOST_LINKS = 5000
-_CONTEXT = 24
-_TELLING = 3  # words: a shorter link without surroundings could stand anywhere
 _NO_TEXT = "No text was found on this page; open it in a browser, copy the article and paste it."
 _CUT = "The page is larger than a page of text can be; only its first part was read."
 _NO_BODY = "The article could not be told from the rest of the page; all of the page's text was kept."
+_NOT_WORDS = re.compile(r"\W+")
+_HEADLINE_WITHIN = 600
+_FEWEST_HEADLINE_LETTERS = 8
 
 
 def extract_article(html: bytes, url: str | None = None) -> ExtractedArticle:
     """Read a web page: its article's text, what its metadata say, and the links inside the text.
 
-    ``url`` is where the page was found; relative links are resolved against it. Raises ``UnreadableText`` where there
-    is no text, and nothing else whatever the bytes.
+    ``url`` is where the page was found; relative links are resolved against it. The headline leads the text, captions
+    stand in it as paragraphs of their own. Raises ``UnreadableText`` where there is no text, and nothing else whatever
+    the bytes.
     """
-    source, warnings = _tamed(decode(html))
+    source, cut = tamed(decode(html))
     try:
-        return _extract(source, url, warnings)
+        return _extract(source, url, [_CUT] if cut else [])
     except UnreadableText:
         raise
     except Exception as error:  # a page that the libraries trip over, wherever they do, is unreadable to us
         raise UnreadableText(_NO_TEXT) from error
 
 
-def _tamed(source: str) -> tuple[str, list[str]]:
-    """Take away what makes parsers slow: enormous tags (pictures inside attributes) and an endless number of tags."""
-    source = _HUGE_TAG.sub("", source.replace("\0", ""))
-    end = min(len(source), MAX_CHARACTERS)
-    if source.count("<") > MAX_TAGS:
-        end = min(end, next(found.start() for n, found in enumerate(re.finditer("<", source)) if n == MAX_TAGS))
-    return (source, []) if end == len(source) else (source[:end], [_CUT])
-
-
 def _extract(source: str, url: str | None, warnings: list[str]) -> ExtractedArticle:
-    tree = load_html(source)
-    if tree is None:
-        tree = load_html(f"<html><body><div>{source}</div></body></html>")
+    tree = parse_page(source)
     if tree is None:
         raise UnreadableText(_NO_TEXT)
-    found = trafilatura.bare_extraction(
-        tree,
-        url=url,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
-    text = (getattr(found, "text", None) or "").strip()
-    if not text:
-        text = html2txt(tree).strip()
-        warnings = [*warnings, _NO_BODY]
+    facts = read_facts(tree, url)
+    headline = _headline(tree, facts.title)
+    text, references = _read(tree, source, _base(tree, url or facts.canonical_url), warnings)
     if not text:
         raise UnreadableText(_NO_TEXT)
+    if headline and _letters(headline) not in _letters(text[:_HEADLINE_WITHIN]):
+        text = f"{headline}\n{text}"
+        references = [link._replace(span=link.span.shift(len(headline) + 1)) for link in references if link.span]
+    language, detected = settle_language(facts.language, text)
     return ExtractedArticle(
         text=text,
         extractor=EXTRACTOR,
-        **_metadata(found),
-        language=_language(tree),
-        references=tuple(_references(tree, text, url)),
+        **facts._replace(language=language)._asdict(),
+        language_detected=detected,
+        references=tuple(_of_the_text(references, text)),
         warnings=tuple(warnings),
     )
 
 
-def _metadata(found: Document | dict[str, object] | None) -> dict[str, str | None]:
-    def told(name: str) -> str | None:
-        value = getattr(found, name, None)
-        return " ".join(value.split()) or None if isinstance(value, str) else None
-
-    date = told("date")
-    return {
-        "title": told("title"),
-        "author": told("author"),
-        "publisher": told("sitename"),
-        "canonical_url": told("url"),
-        "published": date if date and _DATE.fullmatch(date) else None,
-    }
+def _read(tree: Element, source: str, base: str | None, warnings: list[str]) -> tuple[str, list[Reference]]:
+    """Return the article's text as trafilatura finds it, else all of the page's."""
+    _free_captions(tree)
+    marked = mark_links(tree, source)
+    found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+    text = (getattr(found, "text", None) or "").strip()
+    if not text:
+        warnings.append(_NO_BODY)
+        text = write_tree(tree).text
+    clean = unmark(text, marked, base)
+    return clean.text, clean.references
 
 
-def _language(tree: Element) -> str | None:
-    declared = [
-        tree.get("lang"),
-        *tree.xpath("//meta[translate(@http-equiv,'CL','cl')='content-language']/@content"),
-        *tree.xpath("//meta[@property='og:locale']/@content"),
-    ]
-    for tag in declared:
-        found = _LANGUAGE.fullmatch(tag.strip()) if tag else None
-        if found:
-            return found.group().replace("_", "-")
+def _base(tree: Element, url: str | None) -> str | None:
+    declared = next((one.get("href") for one in tree.iter("base") if one.get("href")), None)
+    return web_address(declared, url) or url
+
+
+def _headline(tree: Element, title: str | None) -> str | None:
+    """Return the main heading that says what the title says."""
+    wanted = _letters(title or "")
+    for heading in tree.iter("h1"):
+        words = " ".join("".join(heading.itertext()).split())
+        letters = _letters(words)
+        if len(letters) >= _FEWEST_HEADLINE_LETTERS and (letters in wanted or (wanted and wanted in letters)):
+            return words
     return None
 
 
-def _references(tree: Element, text: str, url: str | None) -> Iterator[Reference]:
-    """Yield the links whose words stand in ``text`` in the same surroundings as on the page; menus have none there."""
-    comparable = normalise(text)
-    read_to = 0
-    for _, link in zip(range(_MOST_LINKS), tree.iter("a"), strict=False):
-        href = _address(link.get("href"), url)
-        words = " ".join("".join(link.itertext()).split())
-        if not href or not words:
-            continue
-        before, after = _surroundings(link)
-        plain = normalise(words).text.strip()
-        needle = f"{before}{plain}{after}"
-        at = comparable.text.find(needle, read_to)
-        if at < 0:
-            at = comparable.text.find(needle)
-        if at < 0 or (needle == plain and len(plain.split()) < _TELLING):
-            continue
-        read_to = at + len(before)
-        yield Reference(href, words, comparable.original(Span(read_to, read_to + len(plain))))
+def _letters(words: str) -> str:
+    return _NOT_WORDS.sub("", words).casefold()
 
 
-def _address(href: str | None, base: str | None) -> str | None:
-    try:
-        address = urljoin(base or "", (href or "").strip())
-        return address if urlsplit(address).scheme in {"http", "https"} and not (href or "").startswith("#") else None
-    except ValueError:
-        return None
+def _free_captions(tree: Element) -> None:
+    """Let captions stand beside their figures, which extractors throw away whole."""
+    for caption in list(tree.iter("figcaption")):
+        figure = next(caption.iterancestors("figure"), None)
+        if figure is not None and figure.getparent() is not None and "".join(caption.itertext()).strip():
+            caption.tag, caption.tail = "p", figure.tail
+            figure.tail = None
+            figure.addnext(caption)
 
 
-def _surroundings(link: Element) -> tuple[str, str]:
-    """Return the few characters that stand right before and after the link, normalised."""
-    previous, parent = link.getprevious(), link.getparent()
-    before = previous.tail if previous is not None else parent.text if parent is not None else None
-    return (
-        normalise((before or "")[-2 * _CONTEXT :]).text[-_CONTEXT:].lstrip(),
-        normalise((link.tail or "")[: 2 * _CONTEXT]).text[:_CONTEXT].rstrip(),
-    )
+def _of_the_text(references: list[Reference], text: str) -> list[Reference]:
+    """Leave out the links that stand in what frames the article."""
+    return [link for link in references if link.span is None or not frames_the_article(_line_around(text, link.span))]
+
+
+def _line_around(text: str, span: Span) -> str:
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    return text[start : end if end >= 0 else len(text)]

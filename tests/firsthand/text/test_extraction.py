@@ -75,7 +75,7 @@ def test_a_page_without_text_says_what_to_do() -> None:
 
 
 def test_a_page_too_large_is_read_in_part_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("firsthand.text.web_pages.MAX_TAGS", 60)
+    monkeypatch.setattr("firsthand.text.markup.MAX_TAGS", 60)
     article = extract_article(PAGE.replace("</article>", "</article>" + "<p>a</p>" * 40).encode())
     assert "only its first part" in article.warnings[0]
     assert "41 per cent on Wednesday" in article.text
