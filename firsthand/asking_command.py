@@ -38,7 +38,7 @@ def ask(
         article_id = parse_ref(given, "FA")
         if article_id is None:
             raise FirsthandError(f"«{given}» is no article: write its short id, such as FA-000001.")
-        with progress(hidden=False) as bar:
+        with progress(hidden=not console().is_terminal) as bar:
             task = bar.add_task(f"{given}: asking {model.name}", total=None)
             asked = ask_about(database, model, article_id, partial(_show, bar, task))
         console().print(f"{given}: {asked.sentence}", markup=False, highlight=False)

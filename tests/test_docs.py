@@ -19,6 +19,7 @@ import pytest
 import typer
 
 from firsthand.cli import app
+from tests.firsthand.sources.endpoint import endpoint
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = ROOT / "docs" / "commands.md"
@@ -65,12 +66,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return {**kept, "FIRSTHAND_HOME": str(home), "FIRSTHAND_USER": "ann", "COLUMNS": "200", **more}
 
 
-def run(command: str, folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
+def run(command: str, folder: Path, home: Path, model_url: str = "") -> subprocess.CompletedProcess[str]:
     words = shlex.split(command)
     given: dict[str, str] = {}
     while "=" in words[0]:
         name, _, value = words.pop(0).partition("=")
-        given[name] = str(folder / value) if name == "FIRSTHAND_HOME" else value
+        given[name] = {"FIRSTHAND_HOME": str(folder / value), "FIRSTHAND_LLM_URL": model_url}.get(name, value)
     assert words[0] == "firsthand"
     return subprocess.run(
         [sys.executable, "-m", "firsthand", *words[1:]],
@@ -111,14 +112,23 @@ def test_the_examples_run_one_after_the_other_and_print_what_is_shown(tmp_path):
         + "</article></body></html>",
         encoding="utf-8",
     )
-    for name, examples in sections(COMMANDS).items():
-        for example in examples:
-            if name == "serve":
-                continue
-            done = run(example.command, folder, home)
-            assert done.returncode == 0, f"{example.command}\n{done.stdout}\n{done.stderr}"
-            assert done.stderr == ""
-            assert as_shown(example.shown, done.stdout), f"{example.command} printed\n{done.stdout}"
+    (folder / "feed.xml").write_text(
+        '<rss version="2.0"><channel><title>The Evening Example</title>'
+        "<item><title>The harbour reopens</title><link>https://evening.example/harbour</link><description>"
+        + "".join(f"The port took in {n} ships in {2000 + n}, the authority said on Monday. " for n in range(12))
+        + "</description></item><item><title>Bus strike goes on</title><link>https://evening.example/strike</link>"
+        "<description>A third day.</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    with endpoint(lambda call: call.say({"missed": [], "statements": []})) as model:
+        for name, examples in sections(COMMANDS).items():
+            for example in examples:
+                if name == "serve":
+                    continue
+                done = run(example.command, folder, home, model.url)
+                assert done.returncode == 0, f"{example.command}\n{done.stdout}\n{done.stderr}"
+                assert done.stderr == ""
+                assert as_shown(example.shown, done.stdout), f"{example.command} printed\n{done.stdout}"
 
 
 def test_serve_answers_at_the_address_that_it_prints(tmp_path):

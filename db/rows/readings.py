@@ -106,6 +106,7 @@ class ResemblanceRow:
     speaker: str | None
     article_id: int
     article_title: str
+    desk: str
     status: VerificationStatus
     finding_note: str | None
     said_on: str | None

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand.claims.dates import find_dates
+from firsthand.claims.dates import date_places
+from firsthand.claims.figure_units import UnitRead, hedge_before, money_before, period_after, unit_after
+from firsthand.claims.no_figures import is_label, is_part_of_a_name, is_year, score_end
+from firsthand.claims.number_words import STARTS, Number, read_digits, read_spelt
 from firsthand.text.spans import Span, first_overlap
-from firsthand.text.wordlists import phrases, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
 
 class Figure(NamedTuple):
     """A number as written: ``value`` has the scale worked in («3.5 million» is 3500000, scale 1000000).
 
     ``unit`` is «%», a currency code or the word that is counted; ``period`` what it is counted over («year»).
-    ``hedge`` holds the words that make it approximate («about»).
+    ``hedge`` holds the words that make it approximate («about»). A range is two figures with one unit; a share of a
+    whole («a third of», «three in ten») has its value as a fraction and no unit.
     """
 
     span: Span
@@ -27,144 +33,143 @@ class Figure(NamedTuple):
     hedge: str | None
 
 
-_SCALES = {
-    "hundred": 100,
-    "dozen": 12,
-    "thousand": 1000,
-    "k": 1000,
-    "million": 10**6,
-    "mn": 10**6,
-    "m": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
-    "tn": 10**12,
-}
-_SMALL = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SPELT = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
-_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_CURRENCIES = {
-    "$": "USD",
-    "US$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "dollars": "USD",
-    "euros": "EUR",
-    "pounds": "GBP",
-    "yen": "JPY",
-}
-_HEDGES = phrases(
-    "about|around|roughly|nearly|almost|some|approximately|more than|over|at least|up to|less than|fewer than|under",
-    "an estimated|as many as|just",
-)
-_SPELT_WORDS = "|".join(sorted(_SPELT, key=len, reverse=True))
-_FIGURE = re.compile(
-    rf"""(?:\b(?P<hedge>{_HEDGES.replace(" ", chr(92) + " ")})\s)?
-    (?<![\w.,/-])(?P<currency>US\$|[$€£¥₹]\s?)?
-    (?:(?P<digits>[-−]?\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+(?:\.\d+)?|[-−]?\d+(?:[.,]\d+)?)
-      |(?P<share>\b(?:(?:an?|one|two|three|four|nine)[-\s])?(?:half|thirds?|quarters?|fifths?|tenths?)\b
-        (?=\s+(?:of|the)\b))
-      |(?P<spelt>\b(?:{_SPELT_WORDS})(?:[-\s](?:{_SPELT_WORDS}))?\b)
-      |(?P<article>\ba(?=\s(?:hundred|thousand|million|billion|dozen)\b)))
-    (?:[-\s]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[km](?![\w/]))\b)?
-    (?P<percent>\s?%|\s?‰|[-\s](?:per\s?cent|percent|percentage\spoints?)\b)?
-    (?P<degrees>\s?°\s?[CF]?)?
-    (?:(?P<close>km|kg|cm|mm|mph|kph|[kMGT]W|[MGT]B|ha|g|t)\b|[-\s](?P<unit>[^\W\d_]{{2,}}))?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PERIOD = re.compile(
-    r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<period>hour|day|week|month|quarter|year|decade)\b"
-    r"|\s(?P<adverb>annually|yearly|monthly|daily|weekly)\b"
-)
-_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
-_NO_UNIT = words(
-    """of and or in on at to for the a an is are was were by from with who that than but as per will would had has have
-    it he she they this which after before since if when while said not more times"""
-)
-_ONE_WORDS = frozenset({"one", "zero"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"\w+")
+_RANGE = re.compile(r"\s?[-–—]\s?|[  ](?:to|and|or)[  ]")
+_FROM = re.compile(r"\b(?:from|between)[  ](?:(?:about|around|roughly)[  ])?$", re.IGNORECASE)
+_CLOSE_SIGNS = frozenset("-−+.,:/’'")
+_MINUS = re.compile(r"(?:^|[\s(])[-−+]$|\bminus[  ]$", re.IGNORECASE)
+_MINUS_WITHIN = 7
+_FROM_WITHIN = 24
+_LONGEST_SIGN = 12
 
 
 def find_figures(text: str) -> list[Figure]:
-    """Return the figures of ``text`` in order; numbers that are part of a date or a name («F-16») are left out."""
-    dates = [mention.span for mention in find_dates(text)]
-    figures = (_figure(text, match) for match in _FIGURE.finditer(text))
-    return [figure for figure in figures if figure and first_overlap(dates, figure.span) is None]
+    """Return the figures of ``text`` in order. Numbers that are part of a date, a name or a score are left out."""
+    return list(figures_apart_from(text, date_places(text)))
 
 
-def _figure(text: str, match: re.Match[str]) -> Figure | None:
-    value = _value(match)
-    unit, end = _unit(match)
-    if value is None or _is_no_figure(text, match, unit, end):
+def figures_apart_from(text: str, dates: Sequence[Span]) -> Iterator[Figure]:
+    """Yield the figures of a text whose dates, in order, are known; none lies in one of them."""
+    end = 0
+    for word in _WORD.finditer(text):
+        at = word.start()
+        if at < end or not (word.group()[0].isdecimal() or word.group().lower() in STARTS):
+            continue
+        inside = first_overlap(dates, Span(at, word.end()))
+        if inside is not None:
+            end = max(end, dates[inside].end)
+            continue
+        read, end = _read(text, at, word.end())
+        yield from read
+
+
+class _Found(NamedTuple):
+    """A number with its unit, not yet a figure."""
+
+    start: int
+    number: Number
+    unit: UnitRead | None
+    money: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.unit.end if self.unit else self.number.end
+
+
+def _read(text: str, at: int, after: int) -> tuple[list[Figure], int]:
+    """Return the figure that begins at ``at``, or the two of a range, and where to read on."""
+    found = _number(text, at)
+    if found is None:
+        return [], after
+    score = score_end(text, at, found.number.end) if text[at].isdecimal() else None
+    if score is not None:
+        return [], score
+    high = _upper_end(text, found)
+    if high:
+        low = found._replace(number=_scaled_like(found.number, high.number))
+        return [_figure(text, low, high.unit), _figure(text, high, high.unit)], high.end
+    if _is_no_figure(text, at, found):
+        return [], max(after, found.number.end)
+    return [_figure(text, found, found.unit)], found.end
+
+
+def _number(text: str, at: int, *, joined: bool = False) -> _Found | None:
+    """Read the number whose first digit or word is at ``at``; ``joined`` to another one by a dash."""
+    if not text[at : at + 1].isdecimal():
+        number = read_spelt(text, at)
+        return _Found(at, number, None if number.share else unit_after(text, number.end)) if number else None
+    money = money_before(text, at)
+    minus = None if money else _MINUS.search(text[max(0, at - _MINUS_WITHIN) : at])
+    if not (money or minus or joined) and text[at - 1 : at] in _CLOSE_SIGNS:
         return None
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
-    period = _PERIOD.match(text, end)
-    span = Span(match.start(), end)
+    number = read_digits(text, at)
+    if number is None:
+        return None
+    if minus and minus.group().strip(" (") != "+":
+        number = number._replace(value=-number.value)
+    unit = None if number.share else unit_after(text, number.end)
+    if money:
+        return _Found(money.end, number, UnitRead(money.name, number.end), money=True)
+    if is_part_of_a_name(text, at, number) and not (unit and unit.end > number.end and unit.measure):
+        return None
+    signed = at - len(minus.group().lstrip(" (\n\t")) if minus else at
+    return _Found(signed, number, unit)
+
+
+def _upper_end(text: str, low: _Found) -> _Found | None:
+    """Return the second number of a range: «5-10 people», «between $5 and $10 million», «two or three»."""
+    if (low.unit and not low.money) or low.number.share:
+        return None
+    sign = _RANGE.match(text, low.number.end)
+    word = _WORD.search(text, sign.end(), sign.end() + _LONGEST_SIGN) if sign else None
+    if sign is None or word is None or text[sign.end() : word.start()].strip("$€£¥₹USAC"):
+        return None
+    between = sign.group().strip()
+    opened = _FROM.search(text[max(0, low.start - _FROM_WITHIN) : low.start])
+    if between == "and" and not opened:
+        return None
+    high = _number(text, word.start(), joined=True)
+    if high is None or high.number.share:
+        return None
+    counted = high.unit is not None or high.number.scale > 1
+    if opened and between in {"and", "to"}:
+        return high
+    rises = low.number.value < high.number.value or high.number.scale > low.number.scale
+    return high if rises and counted else None
+
+
+def _scaled_like(low: Number, high: Number) -> Number:
+    """Give the lower end of «1 to 2 million» the scale of the upper one."""
+    if low.scale == 1 < high.scale and low.value < high.value:
+        return low._replace(scale=high.scale)
+    return low
+
+
+def _is_no_figure(text: str, at: int, found: _Found) -> bool:
+    """Whether the number is only a word («one of them»), part of a name or label, or a year."""
+    number, unit = found.number, found.unit
+    if number.scale > 1 or number.share or found.money or (unit and unit.measure):
+        return False
+    if number.bare:
+        return True
+    if not text[at].isdecimal():
+        return False
+    counts = unit is not None
+    return is_year(text, at, number.end, counts=counts) or is_label(text, at, counts=counts)
+
+
+def _figure(text: str, found: _Found, unit: UnitRead | None) -> Figure:
+    hedge = hedge_before(text, found.start)
+    span = Span(hedge.end if hedge else found.start, found.end)
+    number = found.number
+    value = number.value * number.scale
+    whole = value.to_integral_value()
     return Figure(
         span=span,
         words=span.of(text),
-        value=value * scale,
-        scale=scale,
-        unit=unit,
-        period=(period["period"] or _ADVERBS[period["adverb"].lower()]) if period else None,
-        hedge=match["hedge"],
+        value=whole if whole == value else value,
+        scale=number.scale,
+        unit=unit.name if unit else None,
+        period=period_after(text, unit.end if unit else found.end),
+        hedge=hedge.name if hedge else None,
     )
-
-
-def _is_no_figure(text: str, match: re.Match[str], unit: str | None, end: int) -> bool:
-    """Whether the number is only a word («one of them»), part of a name («3rd», «4x4») or a year."""
-    scaled = match["scale"] or match["percent"]
-    if match["spelt"] and not scaled and match["spelt"].lower() in _ONE_WORDS:
-        return True
-    if match["digits"] and end < len(text) and text[end - 1].isdigit() and text[end].isalpha():
-        return True
-    bare = match["digits"] and not (scaled or match["currency"] or match["hedge"])
-    return bool(bare and _YEAR.fullmatch(match["digits"]) and not (unit or "").endswith("s"))
-
-
-def _value(match: re.Match[str]) -> Decimal | None:
-    if match["digits"]:
-        return _digits(match["digits"])
-    if match["article"]:
-        return Decimal(1)
-    if match["share"]:
-        return _share(match["share"].lower().replace("-", " ").split())
-    first, *rest = re.split(r"[-\s]", match["spelt"].lower())
-    if rest and not (first in _TENS and rest[0] in _SMALL[1:10]):
-        return None
-    return Decimal(_SPELT[first] + (_SPELT[rest[0]] if rest else 0))
-
-
-def _digits(written: str) -> Decimal:
-    """Read digits with either sign of decimals: a comma before exactly three digits groups thousands."""
-    plain = written.replace("−", "-").replace("\u202f", "").replace("\u00a0", "")
-    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
-        return Decimal(plain.replace(",", ""))
-    return Decimal(plain.replace(",", "."))
-
-
-def _share(parts: list[str]) -> Decimal:
-    part = parts[-1] if parts[-1] == "half" else parts[-1].removesuffix("s")
-    return Decimal(_SPELT.get(parts[0], 1)) / Decimal(_SHARES[part])
-
-
-def _unit(match: re.Match[str]) -> tuple[str | None, int]:
-    """Return the unit and where the figure ends."""
-    if match["percent"]:
-        points = "point" in match["percent"]
-        return ("percentage points" if points else "‰" if "‰" in match["percent"] else "%"), match.end("percent")
-    if match["degrees"]:
-        return match["degrees"].replace(" ", ""), match.end("degrees")
-    end = max(match.end(name) for name in ("digits", "spelt", "share", "article", "scale"))
-    word = match["close"] or match["unit"]
-    if match["currency"]:
-        return _CURRENCIES[match["currency"].strip().upper()], end
-    if word and word.lower() not in _NO_UNIT:
-        return _CURRENCIES.get(word.lower(), word), match.end("close" if match["close"] else "unit")
-    return None, end

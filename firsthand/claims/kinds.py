@@ -5,84 +5,104 @@ from __future__ import annotations
 import re
 
 from db.vocabulary import ClaimType
-from firsthand.claims.figures import find_figures
-from firsthand.text.wordlists import phrases
-
-
-def _any_of(*expressions: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{phrases(*expressions)}\b", re.IGNORECASE)
-
-
-_PREDICTION = _any_of(
-    "will|won['’]t|shall|going to|set to|(?:is|are|was|were) (?:un)?likely to|expected to|poised to|bound to",
-    "(?:could|might|may|would)(?! (?:not )?have (?!to\\b))|risks? (?:becoming|being|losing)",
-    "in the coming (?:days|weeks|months|years)",
+from firsthand.claims.kind_words import (
+    COMMENTARY,
+    GEOGRAPHY,
+    INSTRUCTION,
+    JUDGEMENT,
+    LAW,
+    LAW_TOO,
+    MEASURE,
+    OPENING_OF_OPINION,
+    PREDICTION,
+    PRESENT,
+    QUANTITY,
+    RULE,
+    SAID,
 )
-_OPINION = _any_of(
-    "should|ought to|must|needs? to|have to|had better|i (?:think|believe|hope|feel|suspect)|in my (?:view|opinion)",
-    "we can only|hopefully|unfortunately|sadly|arguably|disgrace\\w*|shameful|absurd|outrageous|wonderful|terrible",
-    "makes? (?:no )?sense|sounds? (?:good|bad)|always a|the real (?:question|problem)|apparently|deliberately",
-    "(?:un)?precedented in its|serves as a (?:stark )?reminder|deserves?|better off",
-)
-_COMMENTARY = _any_of(
-    "raises? (?:\\w+ )?questions|(?:underscores?|highlights?) the (?:need|importance|potential|high|risks?)",
-    "complex web",
-    "serves? as a (?:\\w+ )?(?:reminder|warning)|remains to be seen|(?:far-reaching|serious) implications",
-    "speaks volumes",
-    "(?:difficult|stark) (?:dilemma|choice)|high stakes|only time will tell",
-    "(?:crucial|critical|essential) (?:in|component)",
-)
+from firsthand.claims.signs import DID, signs_in
+from firsthand.claims.terms import LONGEST, terms_of
+
 _SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|why|how|what|whether|because|since|although|though|so|hence|for)\b[^,;]*$",
+    r"\b(?:that|which|who|whom|whose|where|why|how|what|whether|because|since|although|though|so|hence|for|when|while"
+    r"|after|before)\b[^,;]*$",
     re.IGNORECASE,
 )
-_LEGAL = _any_of(
-    "laws?|bill|court|judges?|ruling|ruled|legal|illegal|lawful|unlawful|treaty|constitution\\w*|amendment|doctrine",
-    "agreement|pact|convention|legislation|regulations?|statutes?|convicted|acquitted|sued|verdict|clause|enshrined?",
-    "ban(?:ned|s)?|licen[cs]e[ds]?|charter|decree|directive|sentenced|declares?|declared",
-)
-_GEOGRAPHY = _any_of(
-    "located|lies|lie|borders?|bordering|situated|proximity|kilomet(?:re|er)s? from|miles from|close to|near|adjacent",
-    "(?:north|south|east|west)(?:ern)? of|on the (?:coast|border|island)|islands?|off the coast",
-    "geographic\\w*|territory",
-)
-_ACT = _any_of(
-    r"(?:has|have|had|was|were) (?:\w+ly )?\w{3,}(?:ed|en|wn)|\w{3,}ed|said|voted|made|took|gave|went|won|lost",
-    r"sent|built",
-    "left|became|began|held|met|ran|sold|spent|told|wrote|came|shut|struck|beat|fell|rose|grew|drew|broke|brought",
-)
-_QUESTION = re.compile(r"[?？؟][\"”’»)]*\s*$")
-_QUOTED = re.compile(r"[“«„「『\"].{12,}[”»“」』\"]", re.DOTALL)
-_LONGEST = 2000  # characters; the kind shows in the beginning of anything longer
-_COUNTED = frozenset({"%", "‰", "percentage points"})
+_QUOTED = re.compile(r"[“«„「『\"].{12,}?[”»“」』\"]", re.DOTALL)
+_ANY_QUOTED = re.compile(r"[“«„「『\"].+?[”»“」』\"]", re.DOTALL)
+_ASKING = re.compile(r"[?？؟][\"”’»)]*\s*$")
+_HAVE_DONE = re.compile(rf"(?:has|have|had)(?: \w+){{0,2}}? (?:been|{DID}|\w+en|\w+own|done|gone)\b", re.IGNORECASE)
+_HAPPENED = re.compile(rf"\b(?:{DID}|was|were|had|did)\b")
+_NEARBY = 200  # characters before a word in which its clause is looked for
+_RULED = frozenset({"figure", "legal"})
+_WISHING = frozenset({"first_person", "we"})
+_COUNTING = frozenset({"figure", "counted", "share", "date", "change"})
+_DEEDS = frozenset({"act", "done", "deed", "record"})
 
 
-def claim_type_of(sentence: str) -> ClaimType:
-    """Return the kind of a sentence; opinions and predictions are told first, since no source can settle them.
+def claim_type_of(sentence: str, signs: frozenset[str] | None = None) -> ClaimType:
+    """Return the kind of a sentence; what no source can settle (opinion, prediction) is told before what one can.
 
-    Whether a sentence is a quote depends on its attribution; here it counts as one where it is mostly quotation.
+    A sentence is a quote where somebody's saying is its main clause, or where it is mostly quotation. ``signs`` are
+    what ``signs_in`` found, where the caller has read them already.
     """
-    sentence = sentence[:_LONGEST]
-    own_words = _QUOTED.sub(" ", sentence)
-    if _in_main_clause(_PREDICTION, own_words):
+    sentence = sentence[:LONGEST]
+    own_words = _ANY_QUOTED.sub(" “” ", sentence)
+    if signs is None:
+        signs = signs_in(sentence, terms_of(sentence))
+    if _in_main_clause(SAID, own_words):
+        return ClaimType.QUOTE
+    if not _ASKING.search(sentence) and (LAW.search(own_words) or _is_rule(own_words, signs)):
+        return ClaimType.LEGAL
+    if _in_main_clause(PREDICTION, own_words):
         return ClaimType.PREDICTION
-    if _QUESTION.search(sentence) or _in_main_clause(_OPINION, own_words) or _COMMENTARY.search(own_words):
+    if _is_opinion(sentence, own_words, signs):
         return ClaimType.OPINION
     quoted = _QUOTED.search(sentence)
     if quoted and len(quoted.group()) > len(sentence) // 2:
         return ClaimType.QUOTE
-    figures = find_figures(sentence)
-    if any(figure.unit in _COUNTED or figure.scale > 1 or figure.value > 1 for figure in figures):
+    return _checkable_kind(sentence, signs)
+
+
+def _is_rule(own_words: str, signs: frozenset[str]) -> bool:
+    """Whether «must» states a rule, as it does beside a figure or a law, and not what somebody wishes."""
+    return bool(RULE.search(own_words) and signs & _RULED and not signs & _WISHING)
+
+
+def _is_opinion(sentence: str, own_words: str, signs: frozenset[str]) -> bool:
+    return bool(
+        _ASKING.search(sentence)
+        or "exclaimed" in signs
+        or INSTRUCTION.match(own_words)
+        or _in_main_clause(JUDGEMENT, own_words)
+        or COMMENTARY.search(own_words)
+        or OPENING_OF_OPINION.match(own_words)
+    )
+
+
+def _checkable_kind(sentence: str, signs: frozenset[str]) -> ClaimType:
+    if GEOGRAPHY.search(sentence):
+        return ClaimType.GEOGRAPHY
+    if signs & _COUNTING and QUANTITY.search(MEASURE.sub(" ", sentence)):
         return ClaimType.STATISTIC
-    for kind, pattern in ((ClaimType.LEGAL, _LEGAL), (ClaimType.GEOGRAPHY, _GEOGRAPHY), (ClaimType.EVENT, _ACT)):
-        if pattern.search(sentence):
-            return kind
-    return ClaimType.CHARACTERISATION
+    if LAW_TOO.search(sentence):
+        return ClaimType.LEGAL
+    return ClaimType.EVENT if _tells_of_an_act(sentence, signs) else ClaimType.CHARACTERISATION
+
+
+def _tells_of_an_act(sentence: str, signs: frozenset[str]) -> bool:
+    """Whether the first word that can be the sentence's verb speaks of the past; a headline's present is its past."""
+    happened = _HAPPENED.search(sentence)
+    stands = PRESENT.search(sentence)
+    if stands and (happened is None or stands.start() < happened.start()):
+        return bool(_HAVE_DONE.match(sentence, stands.start()))
+    headline = sentence.rstrip()[-1:].isalnum()
+    return happened is not None or bool(signs & _DEEDS) or headline
 
 
 def _in_main_clause(pattern: re.Pattern[str], sentence: str) -> bool:
     """Whether the pattern stands where no word before it in its part of the sentence makes the clause depend on one."""
     return any(
-        not _SUBORDINATE.search(sentence[max(0, found.start() - 200) : found.start()])
+        not _SUBORDINATE.search(sentence[max(0, found.start() - _NEARBY) : found.start()])
         for found in pattern.finditer(sentence)
     )

@@ -20,6 +20,7 @@ from rich.console import Console
 
 ROOT = Path(__file__).parents[2]
 ENGINE_TASKS = ("attribution", "quotes", "checkworthy", "passages", "similar")
+PARTS = ("start", "pages", "queries", "similar", "reading", "engine")
 console = Console(soft_wrap=True)
 
 
@@ -32,6 +33,17 @@ def engine() -> None:
         return
     for task in ENGINE_TASKS:
         subprocess.run([sys.executable, str(folder / "bench.py"), task], cwd=ROOT, check=True)
+
+
+def reading() -> None:
+    """Time articles on their way from a page to drafts, and score check-worthiness on our own sentences of news."""
+    for module in ("bench_news", "bench_reading"):
+        subprocess.run([sys.executable, "-m", f"tests.bench.{module}"], cwd=ROOT, check=True)
+
+
+def similar() -> None:
+    """Time the search for earlier claims that say the same, among 100,000."""
+    subprocess.run([sys.executable, "-m", "tests.bench.bench_similar"], cwd=ROOT, check=True)
 
 
 def queries(claims: int) -> None:
@@ -56,12 +68,14 @@ def start() -> None:
 def main() -> None:
     """Run the parts that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", choices=["engine", "queries", "pages", "start", []])
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []])
     parser.add_argument("--claims", type=int, default=100_000)
     given = parser.parse_args()
-    parts = given.parts or ["start", "pages", "queries", "engine"]
+    parts = given.parts or PARTS
     runs = {
         "engine": engine,
+        "reading": reading,
+        "similar": similar,
         "queries": lambda: queries(given.claims),
         "pages": lambda: pages(given.claims),
         "start": start,
