@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from db.queries import articles, claims
 from db.session import Database
+from db.vocabulary import Role
 from firsthand import desk
 from firsthand.claims.asked import Answer, Known, Refused, parts, question, read_answer
 from firsthand.errors import LanguageModelError, NotFoundError
@@ -38,13 +39,18 @@ class Asked:
 
 
 def ask_about(
-    database: Database, model: LanguageModel, article_id: int, progress: Progress = lambda _done, _all: None
+    database: Database,
+    model: LanguageModel,
+    asker: desk.Actor,
+    article_id: int,
+    progress: Progress = lambda _done, _all: None,
 ) -> Asked:
-    """Ask about the newest text of an article; raises ``NotFoundError`` where there is none.
+    """Ask about the newest text of an article; raises ``NotFoundError`` where there is none, ``NotAllowedError``.
 
     A part that fails ends it; what the parts before it brought is kept, and asking again goes on from there, since what
     is marked already is not marked twice.
     """
+    asker.require(Role.CHECKER, Role.EDITOR, to="ask the language model")
     with database.read() as session:
         article = articles.get(session, article_id)
         newest = next((one for one in articles.captures(session, article_id) if one.characters), None)

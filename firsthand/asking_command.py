@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from firsthand.errors import FirsthandError
-from firsthand.terminal import console, open_here, progress
+from firsthand.terminal import actor, console, open_here, progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -33,6 +33,7 @@ def ask(
             "This desk has no language model: set FIRSTHAND_LLM_URL and FIRSTHAND_LLM_MODEL to ask one."
             " Everything works without it."
         )
+    asker = actor(database, settings)
     failed = False
     for given in articles:
         article_id = parse_ref(given, "FA")
@@ -40,7 +41,7 @@ def ask(
             raise FirsthandError(f"«{given}» is no article: write its short id, such as FA-000001.")
         with progress(hidden=not console().is_terminal) as bar:
             task = bar.add_task(f"{given}: asking {model.name}", total=None)
-            asked = ask_about(database, model, article_id, partial(_show, bar, task))
+            asked = ask_about(database, model, asker, article_id, partial(_show, bar, task))
         console().print(f"{given}: {asked.sentence}", markup=False, highlight=False)
         for one in asked.refused if refused else ():
             console().print(f"  ✗ «{one.words}»: {one.why}", markup=False, highlight=False)

@@ -10,7 +10,6 @@ from dashboard.outcome import Outcome
 from dashboard.texts import asking as texts
 from db.errors import FirsthandError
 from db.rows import UserRow
-from db.vocabulary import Role
 from firsthand import asking, desk
 
 
@@ -20,8 +19,7 @@ def ask_model(person: UserRow, article_id: int, progress: Callable[[int, int], N
     if model is None:
         return Outcome(False, texts.NO_MODEL)
     try:
-        desk.Actor.of(person).require(Role.CHECKER, Role.EDITOR, to="ask the language model")
-        asked = asking.ask_about(database(), model, article_id, progress)
+        asked = asking.ask_about(database(), model, desk.Actor.of(person), article_id, progress)
     except FirsthandError as error:
         return refused(error)
     finally:

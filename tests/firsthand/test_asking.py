@@ -13,7 +13,7 @@ from db.vocabulary import ClaimOrigin, EventAction, Flag, WorkState
 from firsthand import desk
 from firsthand.asking import ask_about
 from firsthand.cli import app
-from firsthand.errors import NotFoundError
+from firsthand.errors import NotAllowedError, NotFoundError
 from firsthand.settings import LanguageModel
 from tests.firsthand.sources.endpoint import Call, endpoint
 from tests.makers import ARTICLE_TEXT, LITERAL
@@ -41,7 +41,7 @@ def said(*missed: str, statements: object = ()) -> dict[str, object]:
 def test_a_missed_claim_becomes_a_draft_with_the_models_name(newsroom, article_id):
     quote = another_sentence()
     with endpoint(lambda call: call.say(said(quote))) as server:
-        asked = ask_about(newsroom.database, model(server.url), article_id)
+        asked = ask_about(newsroom.database, model(server.url), newsroom.chris, article_id)
     assert (asked.drafts, asked.failed) == (1, None)
     with newsroom.database.read() as session:
         (row,) = claims.of_article(session, article_id)
@@ -53,7 +53,7 @@ def test_a_missed_claim_becomes_a_draft_with_the_models_name(newsroom, article_i
 
 def test_an_invented_span_never_reaches_the_desk(newsroom, article_id):
     with endpoint(lambda call: call.say(said("The minister has resigned in shame."))) as server:
-        asked = ask_about(newsroom.database, model(server.url), article_id)
+        asked = ask_about(newsroom.database, model(server.url), newsroom.chris, article_id)
     assert asked.drafts == 0
     assert [one.words for one in asked.refused] == ["The minister has resigned in shame."]
     with newsroom.database.read() as session:
@@ -62,10 +62,10 @@ def test_an_invented_span_never_reaches_the_desk(newsroom, article_id):
 
 def test_another_statement_stands_beside_the_drafts_own_and_changes_nothing_else(newsroom):
     draft = newsroom.draft()
-    better = f"{draft.statement[:-1]} of its own."
+    better = "Last year the state closed 14 bridges."
     with endpoint(lambda call: call.say(said(statements=[{"claim": draft.id, "statement": better}]))) as server:
-        asked = ask_about(newsroom.database, model(server.url), newsroom.article_id)
-        again = ask_about(newsroom.database, model(server.url), newsroom.article_id)
+        asked = ask_about(newsroom.database, model(server.url), newsroom.chris, newsroom.article_id)
+        again = ask_about(newsroom.database, model(server.url), newsroom.chris, newsroom.article_id)
     assert (asked.statements, again.statements) == (1, 0)
     with newsroom.database.read() as session:
         row = claims.get(session, draft.id)
@@ -85,8 +85,8 @@ def test_a_claim_that_somebody_checks_already_is_left_alone(newsroom):
 
 def test_asking_again_marks_nothing_twice(newsroom, article_id):
     with endpoint(lambda call: call.say(said(another_sentence()))) as server:
-        ask_about(newsroom.database, model(server.url), article_id)
-        again = ask_about(newsroom.database, model(server.url), article_id)
+        ask_about(newsroom.database, model(server.url), newsroom.chris, article_id)
+        again = ask_about(newsroom.database, model(server.url), newsroom.chris, article_id)
     assert again.drafts == 0
     with newsroom.database.read() as session:
         assert len(claims.of_article(session, article_id)) == 1
@@ -95,7 +95,7 @@ def test_asking_again_marks_nothing_twice(newsroom, article_id):
 @pytest.mark.parametrize("badly", ["I am only a model.", "[]", '{"missed": "many"'])
 def test_an_answer_that_is_none_leaves_the_desk_as_it_was(newsroom, badly):
     with endpoint(lambda call: call.say(badly)) as server:
-        asked = ask_about(newsroom.database, model(server.url), newsroom.article_id)
+        asked = ask_about(newsroom.database, model(server.url), newsroom.chris, newsroom.article_id)
     assert asked.failed is not None
     assert asked.failed in asked.sentence
     assert asked.drafts == 0
@@ -116,11 +116,13 @@ def test_what_the_parts_before_a_failure_brought_is_kept_and_asking_again_goes_o
         else:
             call.say(said(second) if second in call.server.article else said())
 
-    told = []
+    told: list[tuple[int, int]] = []
     with endpoint(answer) as server:
-        asked = ask_about(newsroom.database, model(server.url), article_id, lambda *done: told.append(done))
+        asked = ask_about(
+            newsroom.database, model(server.url), newsroom.chris, article_id, lambda *step: told.append(step)
+        )
         broken = False
-        again = ask_about(newsroom.database, model(server.url), article_id)
+        again = ask_about(newsroom.database, model(server.url), newsroom.chris, article_id)
     assert (asked.drafts, asked.answered) == (1, 1)
     assert asked.failed is not None
     assert told[0] == (0, asked.parts)
@@ -137,16 +139,21 @@ def test_an_article_that_gives_orders_cannot_make_the_model_speak_for_it(newsroo
         )
 
     with endpoint(obey) as server:
-        ask_about(newsroom.database, model(server.url), article_id)
+        ask_about(newsroom.database, model(server.url), newsroom.chris, article_id)
     with newsroom.database.read() as session:
         rows = claims.of_article(session, article_id)
     # What stands in the article may be drafted, as the article's words; a finding never, and nothing else either.
     assert all(row.literal in order and row.work_state is WorkState.DETECTED for row in rows)
 
 
+def test_a_reader_may_not_ask(newsroom):
+    with pytest.raises(NotAllowedError):
+        ask_about(newsroom.database, model("http://127.0.0.1:9/v1"), newsroom.rea, newsroom.article_id)
+
+
 def test_an_article_without_a_text_is_named(newsroom):
     with pytest.raises(NotFoundError):
-        ask_about(newsroom.database, model("http://127.0.0.1:9/v1"), 999_999)
+        ask_about(newsroom.database, model("http://127.0.0.1:9/v1"), newsroom.chris, 999_999)
 
 
 def test_the_command_asks_only_where_a_model_is_named(tmp_path):
