@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 BOARD = "app_pages/board.py"
 ARTICLES = "app_pages/articles.py"
 ARTICLE = "app_pages/article.py"
+TRIAGE = "app_pages/triage.py"
 CLAIMS = "app_pages/claims.py"
 CLAIM = "app_pages/claim.py"
 SOURCES = "app_pages/sources.py"
@@ -41,6 +42,11 @@ def of_record(ref: str) -> str | None:
     """Write the address of a record's page from its short id; None for a record without a page of its own."""
     place = _RECORDS.get(ref[:2])
     return href(place[0], **{place[1]: ref}) if place and ref[2:3] == "-" else None
+
+
+def triage(ref: str) -> str:
+    """Write the address of the page where an article's drafts are gone through, from the article's short id."""
+    return href(TRIAGE, article=ref)
 
 
 def asked_for(query: Mapping[str, str], name: str) -> str:

@@ -18,6 +18,7 @@ st.set_page_config(page_title="Firsthand", page_icon=Path(__file__).with_name("i
 start = st.Page("app_pages/board.py", title=pages.BOARD, icon=":material/dashboard:", default=True)
 records = [
     st.Page("app_pages/articles.py", title=pages.ARTICLES, icon=":material/article:"),
+    st.Page("app_pages/triage.py", title=pages.TRIAGE, icon=":material/rule:"),
     st.Page("app_pages/claims.py", title=pages.CLAIMS, icon=":material/fact_check:"),
     st.Page("app_pages/sources.py", title=pages.SOURCES, icon=":material/menu_book:"),
     st.Page("app_pages/speakers.py", title=pages.SPEAKERS, icon=":material/record_voice_over:"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from db.vocabulary import NotForUsReason
 
@@ -30,6 +31,37 @@ class Outcome:
     conflict: bool = False
     changes: tuple[Change, ...] = ()
     ref: str | None = None
+
+
+class Came(StrEnum):
+    """How a text that somebody brought came to the desk: as something new, not anew, or not at all."""
+
+    TAKEN = "taken"
+    LATER = "later"
+    KNOWN = "known"
+    OTHER_TEXT = "other_text"
+    SUMMARY = "summary"
+    REFUSED = "refused"
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left for the person to do about it on the form."""
+        return self in {Came.TAKEN, Came.LATER, Came.KNOWN, Came.SUMMARY}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of one text of several: ``name`` is the file's, ``about`` what was read of it, by label."""
+
+    name: str
+    came: Came
+    sentence: str
+    title: str = ""
+    ref: str | None = None
+    drafts: int = 0
+    about: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+    link: str | None = None
 
 
 def evidence_key(evidence_id: int) -> str:

@@ -1,128 +1,155 @@
-"""Adding many files: one after the other, each on its own, so that one bad file or an interruption loses nothing."""
+"""Adding many files: written one after the other, each on its own, so that a bad one or an interruption loses nothing.
+
+The files are read ahead, in several processes where there are many.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from db.rows import document_ref
 from db.session import Database
-from db.vocabulary import CaptureMethod, DocumentType
+from db.vocabulary import CaptureMethod
+from firsthand.added import Added, FileOutcome
 from firsthand.desk import Actor
 from firsthand.errors import FirsthandError, StorageFullError, UnreadableText
 from firsthand.people import find_desk_row
-from firsthand.taking_in import Incoming, Known, TakenIn, take_in
+from firsthand.reading import LeftOut, ReadArticle
+from firsthand.reading_ahead import Read, Reader, cores, readers
+from firsthand.taking_in import Incoming, Known, keep, known_already
 from firsthand.text.extraction import MAX_BYTES
+from firsthand.text.feeds import is_feed
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
+FEED_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".json"})
+"""What a folder is searched for, feeds only where they are some; a file that is named is taken whatever it is."""
+MANY = 12
+"""From so many files on it pays to start other processes, each of which takes a second to begin."""
+_HEAD = 4096  # bytes in which a feed says that it is one
+_AHEAD = 4  # files for each process that may wait to be written; they are held in memory
 
 
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of one file: what was taken in, or why not."""
+class _Arrived(NamedTuple):
+    """A file that was read from the disk: its end, if that is told already, else what waits for its reading."""
 
     path: Path
-    taken: TakenIn | None
-    error: str | None
-
-    @property
-    def sentence(self) -> str:
-        """Tell it in one line."""
-        if self.taken is None:
-            return f"✗ {self.path}: {self.error}"
-        ref = document_ref(DocumentType.ARTICLE, self.taken.article_id)
-        if self.taken.known:
-            return f"= {self.path}: here already as {ref}, {self.taken.drafts} claims; nothing was changed"
-        warned = "".join(f" {warning}" for warning in self.taken.warnings)
-        return f"✓ {self.path}: {ref}, {self.taken.drafts} claims drafted{warned}"
-
-    def as_json(self) -> dict[str, Any]:
-        """Tell it to another program."""
-        if self.taken is None:
-            return {"file": str(self.path), "outcome": "failed", "error": self.error}
-        return {
-            "file": str(self.path),
-            "outcome": "known" if self.taken.known else "added",
-            "article": document_ref(DocumentType.ARTICLE, self.taken.article_id),
-            "title": self.taken.title,
-            "claims": self.taken.drafts,
-            "warnings": list(self.taken.warnings),
-        }
+    outcome: FileOutcome | None = None
+    coming: Callable[[], Read] | None = None
 
 
 def files_of(given: Sequence[Path]) -> list[Path]:
-    """List the files; a folder stands for every text, page and Markdown file below it, in the order of their names."""
+    """List the files; a folder stands for every file below it that may hold an article, in the order of their names."""
     paths: list[Path] = []
     for path in given:
         if not path.is_dir():
             paths.append(path)
             continue
-        inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+        inside = sorted(file for file in path.rglob("*") if file.is_file() and _may_hold_articles(file))
         if not inside:
-            raise FirsthandError(f"{path} is a folder without any {', '.join(sorted(SUFFIXES))} file in it.")
+            wanted = ", ".join(sorted(SUFFIXES))
+            raise FirsthandError(f"{path} is a folder without any {wanted} file or feed in it.")
         paths += inside
     return paths
 
 
-class Adding:
+def _may_hold_articles(file: Path) -> bool:
+    suffix = file.suffix.lower()
+    if suffix not in FEED_SUFFIXES:
+        return suffix in SUFFIXES
+    try:
+        with file.open("rb") as opened:
+            return is_feed(opened.read(_HEAD))
+    except OSError:
+        return False
+
+
+def jobs_for(files: int, asked: int | None) -> int:
+    """Choose how many processes read: as many as were asked for, else all cores where there are many files."""
+    return min(asked or (cores() if files >= MANY else 1), max(files, 1))
+
+
+class Adding(Added):
     """One run over many files."""
 
-    def __init__(self, database: Database, actor: Actor, desk_name: str | None, known: Known, url: str | None) -> None:
-        """Say where the articles go and what is known of them."""
+    def __init__(
+        self,
+        database: Database,
+        actor: Actor,
+        desk_name: str | None,
+        known: Known,
+        url: str | None,
+        *,
+        again: bool = False,
+        jobs: int = 1,
+    ) -> None:
+        """Say where the articles go and what is known of them; ``again`` as in ``taking_in.keep``."""
+        super().__init__()
         self._database = database
         self._actor = actor
         self._desk_id = find_desk_row(database, desk_name).id
         self._known = known
         self._url = url
-        self.outcomes: list[FileOutcome] = []
-        self.interrupted = False
+        self._again = again
+        self._jobs = jobs
 
     def run(self, paths: Sequence[Path]) -> Iterator[FileOutcome]:
-        """Take the files in one by one; an interruption ends the run after the last whole one."""
+        """Take the files in one by one; an interruption ends the run after the last whole article."""
         try:
-            for path in paths:
-                outcome = self._one(path)
-                self.outcomes.append(outcome)
-                yield outcome
+            with readers(self._jobs) as reader:
+                for arrived in self._arrivals(paths, reader):
+                    for outcome in self._outcomes(arrived):
+                        self.outcomes.append(outcome)
+                        yield outcome
         except KeyboardInterrupt:
             self.interrupted = True
 
-    def _one(self, path: Path) -> FileOutcome:
+    def _arrivals(self, paths: Sequence[Path], reader: Reader) -> Iterator[_Arrived]:
+        """Give the files in order, while the next ones are read in other processes."""
+        ahead = _AHEAD * self._jobs if self._jobs > 1 else 1
+        waiting: deque[_Arrived] = deque()
+        for path in paths:
+            waiting.append(self._arrive(path, reader))
+            if len(waiting) >= ahead:
+                yield waiting.popleft()
+        yield from waiting
+
+    def _arrive(self, path: Path, reader: Reader) -> _Arrived:
         try:
             incoming = Incoming(
                 read_file(path), CaptureMethod.FILE, file_name=path.name, url=self._url, known=self._known
             )
-            return FileOutcome(path, take_in(self._database, self._actor, self._desk_id, incoming), None)
+            known = known_already(self._database, incoming)
+        except UnreadableText as error:
+            return _Arrived(path, FileOutcome(path, None, str(error)))
+        return _Arrived(path, FileOutcome(path, known)) if known else _Arrived(path, coming=reader(incoming))
+
+    def _outcomes(self, arrived: _Arrived) -> Iterator[FileOutcome]:
+        path, outcome, coming = arrived
+        if outcome is not None:
+            yield outcome
+        if coming is None:
+            return
+        file = coming()
+        if isinstance(file, FirsthandError):
+            yield FileOutcome(path, None, str(file))
+            return
+        for found in file:
+            if isinstance(found, LeftOut):
+                yield FileOutcome(path, None, found.why, entry=found.title, link=found.url, left_out=True)
+            else:
+                yield self._kept(path, found)
+
+    def _kept(self, path: Path, article: ReadArticle) -> FileOutcome:
+        entry = article.extracted.title if article.entry else None
+        try:
+            taken = keep(self._database, self._actor, self._desk_id, article, again=self._again)
         except StorageFullError:
             raise
         except FirsthandError as error:
-            return FileOutcome(path, None, str(error))
-
-    @property
-    def failed(self) -> int:
-        """How many files could not be taken in."""
-        return sum(outcome.taken is None for outcome in self.outcomes)
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many files came to which end, and the claims drafted."""
-        taken = [outcome.taken for outcome in self.outcomes if outcome.taken is not None]
-        return {
-            "added": sum(not one.known for one in taken),
-            "known": sum(one.known for one in taken),
-            "failed": self.failed,
-            "drafted": sum(one.drafts for one in taken if not one.known),
-        }
-
-    @property
-    def summary(self) -> str:
-        """Sum the run up."""
-        counts = self.counts
-        added = f"{counts['added']} added with {counts['drafted']} drafts"
-        said = f"{added}, {counts['known']} known, {counts['failed']} failed."
-        return f"Interrupted. {said} Run the same command again to go on." if self.interrupted else said
+            return FileOutcome(path, None, str(error), entry=entry)
+        return FileOutcome(path, taken, entry=entry)
 
 
 def read_file(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from firsthand.asking_command import ask
 from firsthand.errors import FirsthandError
 from firsthand.people_commands import desk_rules, people_app
 from firsthand.terminal import actor, console, open_here, print_json, progress
@@ -65,8 +66,10 @@ def serve(
 
 
 @app.command()
-def add(
-    files: Annotated[list[Path], typer.Argument(help="Articles as .txt, .html or .md; folders are taken whole.")],
+def add(  # noqa: PLR0913 - the options of a command
+    files: Annotated[
+        list[Path], typer.Argument(help="Articles (.txt .html .md .pdf .docx) and feeds; folders are taken whole.")
+    ],
     *,
     url: Annotated[str | None, typer.Option(help="Address of the article; for a single file.")] = None,
     title: Annotated[str | None, typer.Option(help="Title, where the text does not say; for a single file.")] = None,
@@ -74,10 +77,14 @@ def add(
     publisher: Annotated[str | None, typer.Option(help="Publisher, where the text does not say.")] = None,
     published: Annotated[str | None, typer.Option(help="Date: 2024, 2024-08 or 2024-08-06.")] = None,
     desk_name: Annotated[str | None, typer.Option("--desk", help="Short name of the desk that takes them in.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Where an address is here with another text: add a later capture.")
+    ] = False,
+    jobs: Annotated[int | None, typer.Option(help="Processes that read; all cores for many files.", min=1)] = None,
     as_json: Json = False,
 ) -> None:
     """Take articles in and draft their claims. Run it again after an interruption: what is in stays in."""
-    from firsthand.adding import Adding, files_of  # noqa: PLC0415
+    from firsthand.adding import Adding, files_of, jobs_for  # noqa: PLC0415
     from firsthand.taking_in import Known  # noqa: PLC0415
 
     settings, database = open_here()
@@ -85,16 +92,19 @@ def add(
     if len(paths) > 1 and (url or title):
         raise FirsthandError("--url and --title are for a single file: leave them out, or add the files one by one.")
     known = Known(title=title, author=author, publisher=publisher, published=published)
-    adding = Adding(database, actor(database, settings), desk_name, known, url)
+    here = actor(database, settings)
+    adding = Adding(database, here, desk_name, known, url, again=again, jobs=jobs_for(len(paths), jobs))
     with progress(hidden=as_json or len(paths) < 3) as bar:  # noqa: PLR2004 - a bar for two files is noise
         task = bar.add_task("Taking in", total=len(paths))
+        done: set[Path] = set()
         for outcome in adding.run(paths):
-            bar.advance(task)
+            done.add(outcome.path)
+            bar.update(task, completed=len(done))
             if not as_json:
-                bar.console.print(outcome.sentence, markup=False, highlight=False)
+                bar.console.print(outcome.sentence, markup=False, highlight=False, soft_wrap=True)
     if as_json:
         print_json({"files": [outcome.as_json() for outcome in adding.outcomes], **adding.counts})
-    elif len(paths) > 1:
+    elif len(adding.outcomes) > 1 or adding.interrupted:
         console().print(adding.summary)
     if adding.interrupted:
         raise typer.Exit(130)
@@ -223,5 +233,6 @@ def _serve(settings: Settings, port: int | None) -> None:
     become_server(settings, port or settings.port)
 
 
+app.command("ask")(ask)
 app.command("rules")(desk_rules)
 app.add_typer(people_app, name="people")

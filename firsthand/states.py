@@ -45,6 +45,7 @@ class Facts:
     awaiting_until: dt.date | None = None
     rechecked_by: int | None = None
     looked_at: frozenset[str] = frozenset()
+    just_judged: bool = False
 
     @property
     def own_work(self) -> bool:
@@ -57,13 +58,17 @@ Guard = Callable[[Facts], Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One row of the table; ``source`` None stands for a claim that does not exist yet."""
+    """One row of the table; ``source`` None stands for a claim that does not exist yet.
+
+    ``undoes`` marks a way back that takes a judgement back as if it had not been made; it is no step of the work.
+    """
 
     source: WorkState | None
     target: WorkState
     roles: frozenset[Role]
     guard: Guard
     by_system: bool = False
+    undoes: bool = False
 
     def missing(self, facts: Facts) -> tuple[str, ...]:
         """List what is not there yet, one sentence each; empty where the way is free."""
@@ -82,6 +87,11 @@ def _statement(facts: Facts) -> Iterable[str]:
 def _reason(facts: Facts) -> Iterable[str]:
     if not facts.reason.strip():
         yield "Give a reason."
+
+
+def _just_judged(facts: Facts) -> Iterable[str]:
+    if not facts.just_judged:
+        yield "Something else has happened to it since it was a draft, so this can no longer be undone."
 
 
 def _assignee(facts: Facts) -> Iterable[str]:
@@ -176,6 +186,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.OPEN, _S.NOT_FOR_US, _CHECKER | _EDITOR, _reason),
     # Not in the first plan: a claim that was turned away by mistake has to have a way back.
     Transition(_S.NOT_FOR_US, _S.OPEN, _CHECKER | _EDITOR, _reason),
+    # Nor were these: whoever goes through drafts by single keys presses a wrong one now and then.
+    Transition(_S.OPEN, _S.DETECTED, _CHECKER | _EDITOR, _just_judged, undoes=True),
+    Transition(_S.NOT_FOR_US, _S.DETECTED, _CHECKER | _EDITOR, _just_judged, undoes=True),
     Transition(_S.OPEN, _S.IN_CHECK, _CHECKER, _assignee),
     Transition(_S.RECHECK, _S.IN_CHECK, _CHECKER, _assignee),
     Transition(_S.IN_CHECK, _S.ON_HOLD, _CHECKER, _awaited),
@@ -198,5 +211,5 @@ def transition(source: WorkState | None, target: WorkState) -> Transition | None
 
 
 def ways_out(source: WorkState) -> tuple[Transition, ...]:
-    """List every row that leads out of a state, in the table's order."""
-    return tuple(row for row in TRANSITIONS if row.source is source)
+    """List every step that leads out of a state, in the table's order; taking back a judgement is none."""
+    return tuple(row for row in TRANSITIONS if row.source is source and not row.undoes)

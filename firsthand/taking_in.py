@@ -1,89 +1,158 @@
-"""Taking in: bytes become a capture, a capture's text becomes drafts; and the same for the text of a source."""
+"""Taking in: what was read becomes a capture, its claims become drafts; and the same for the text of a source."""
 
 from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
 from db.models import Article, Source
-from db.queries import articles
+from db.queries import arrivals, articles
+from db.rows import KnownCapture
 from db.session import Database
-from db.vocabulary import CaptureMethod, CaptureOutcome
-from firsthand import desk
-from firsthand.claims.drafting import DRAFTER, DraftClaim, draft_claims
+from db.vocabulary import CaptureOutcome
+from firsthand import desk, seen_before
+from firsthand.claims.drafting import DRAFTER
 from firsthand.desk.record import find_article, find_source
-from firsthand.text.extraction import ExtractedArticle, extract
+from firsthand.new_claims import new_claims
+from firsthand.reading import Incoming, Known, LeftOut, ReadArticle, read, read_each, text_of
+from firsthand.same_address import names_a_page, spellings
+from firsthand.text.extraction import ExtractedArticle
+from firsthand.text.feeds import is_feed
 
-# More than any article has; a dump of sentences must not flood the desk.
-MOST_DRAFTS = 1000
+__all__ = [
+    "Became",
+    "Incoming",
+    "Known",
+    "LeftOut",
+    "TakenIn",
+    "capture_article",
+    "capture_source",
+    "keep",
+    "known_already",
+    "take_in",
+    "take_in_all",
+]
+
 _MACHINE = desk.Actor.machine(DRAFTER)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the person who brings a text knows of it; it goes before what the text says of itself."""
+class Became(StrEnum):
+    """What became of an article that was brought; only ``NEW`` and ``LATER`` changed anything."""
 
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    language: str | None = None
+    NEW = "new"
+    LATER = "later"
+    SAME_BYTES = "same_bytes"
+    SAME_TEXT = "same_text"
+    SAME_ADDRESS = "same_address"
 
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """Bytes on their way onto the desk."""
-
-    data: bytes
-    method: CaptureMethod
-    file_name: str | None = None
-    media_type: str | None = None
-    url: str | None = None
-    known: Known = field(default_factory=Known)
+    @property
+    def known(self) -> bool:
+        """Whether the desk had it already, so that nothing was written."""
+        return self in {Became.SAME_BYTES, Became.SAME_TEXT, Became.SAME_ADDRESS}
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of an article; ``known`` where the desk had the same bytes already and nothing was written."""
+    """What became of an article, and which one of the desk's it is. ``drafts`` counts its claims where it was known."""
 
     article_id: int
     capture_id: int
     title: str
     drafts: int
-    known: bool
+    became: Became
     warnings: tuple[str, ...] = ()
 
+    @property
+    def known(self) -> bool:
+        """Whether nothing was written."""
+        return self.became.known
 
-def take_in(database: Database, actor: desk.Actor, desk_id: int, incoming: Incoming) -> TakenIn:
-    """Capture an article and draft its claims, all or nothing; raises ``UnreadableText`` for what is no text."""
-    sha256 = hashlib.sha256(incoming.data).hexdigest()
+
+def take_in(database: Database, actor: desk.Actor, desk_id: int, incoming: Incoming, *, again: bool = False) -> TakenIn:
+    """Capture an article and draft its claims, all or nothing; raises ``UnreadableText`` for what is no article."""
+    return known_already(database, incoming) or keep(database, actor, desk_id, read(incoming), again=again)
+
+
+def take_in_all(
+    database: Database, actor: desk.Actor, desk_id: int, incoming: Incoming, *, again: bool = False
+) -> Iterator[TakenIn | LeftOut]:
+    """Take in what a file holds: its article, or one by one those of a feed; raises ``UnreadableText``."""
+    if known := known_already(database, incoming):
+        yield known
+        return
+    for found in read_each(incoming):
+        yield found if isinstance(found, LeftOut) else keep(database, actor, desk_id, found, again=again)
+
+
+def known_already(database: Database, incoming: Incoming) -> TakenIn | None:
+    """Find the article that has these bytes, before anybody reads them; the bytes of a feed belong to many."""
+    if is_feed(incoming.data):
+        return None
     with database.read() as session:
-        there = _already(session, sha256)
+        return _with_bytes(session, incoming.sha256)
+
+
+def keep(database: Database, actor: desk.Actor, desk_id: int, article: ReadArticle, *, again: bool = False) -> TakenIn:
+    """Write down an article that was read, in one transaction, unless the desk has it already.
+
+    ``again`` records it as a later capture where its address is known with another text.
+    """
+    with database.read() as session:
+        there = _known(session, article, again=again)
     if there is not None:
         return there
-    read = _read(incoming)
-    drafts, warnings = _worth_keeping(
-        draft_claims(
-            read.text,
-            published=incoming.known.published or read.published,
-            author=incoming.known.author or read.author,
-        )
-    )
-    database.blobs.put(incoming.data)
+    database.blobs.put(article.incoming.data)
     with database.write() as session:
-        there = _already(session, sha256)  # somebody may have been faster
-        if there is not None:
-            return there
-        article = desk.add_article(session, actor, desk_id, _fields(read, incoming))
-        capture = desk.record_capture(session, actor, article, _capture(read, incoming, sha256))
-        desk.add_drafts(session, replace(_MACHINE, clock=actor.clock), _claims(article, capture.id, drafts))
-        return TakenIn(
-            article.id, capture.id, article.title, len(drafts), known=False, warnings=read.warnings + warnings
-        )
+        there = _known(session, article, again=again)  # somebody may have been faster
+        return there or _written(session, actor, desk_id, article)
+
+
+def _known(session: Session, article: ReadArticle, *, again: bool) -> TakenIn | None:
+    """Find the article of the desk that this one is: by its bytes, its text, its address."""
+    if not article.entry and (there := _with_bytes(session, article.incoming.sha256)):
+        return there
+    urls = _spellings(article)
+    digest = hashlib.sha256(article.extracted.text.encode()).hexdigest()
+    if place := arrivals.with_text(session, digest, urls):
+        return _there(session, place, Became.SAME_TEXT)
+    if urls and not again and (place := arrivals.at_address(session, urls)):
+        return _there(session, place, Became.SAME_ADDRESS)
+    return None
+
+
+def _with_bytes(session: Session, sha256: str) -> TakenIn | None:
+    found = articles.find_by_sha256(session, sha256)
+    return _there(session, found[0], Became.SAME_BYTES) if found else None
+
+
+def _spellings(article: ReadArticle) -> tuple[str, ...]:
+    return spellings(article.url) if article.url and names_a_page(article.url) else ()
+
+
+def _there(session: Session, place: KnownCapture, became: Became) -> TakenIn:
+    row = articles.get(session, place.document_id)
+    return TakenIn(place.document_id, place.capture_id, row.title if row else "", row.claims if row else 0, became)
+
+
+def _written(session: Session, actor: desk.Actor, desk_id: int, read_: ReadArticle) -> TakenIn:
+    """Write the article with its drafts, or a later capture of the one that goes by its address."""
+    new = _capture(read_.extracted, read_.incoming)
+    urls = _spellings(read_)
+    if urls and (place := arrivals.at_address(session, urls)):
+        article = find_article(session, place.document_id)
+        capture = desk.record_capture(session, actor, article, new)
+        return TakenIn(article.id, capture.id, article.title, 0, Became.LATER, read_.warnings)
+    article = desk.add_article(session, actor, desk_id, _fields(read_))
+    capture = desk.record_capture(session, actor, article, new)
+    machine = replace(_MACHINE, clock=actor.clock)
+    claims = desk.add_drafts(session, machine, new_claims(article.id, capture.id, read_.drafts))
+    seen_before.suggest(session, claims)
+    return TakenIn(article.id, capture.id, article.title, len(claims), Became.NEW, read_.warnings)
 
 
 def capture_source(database: Database, actor: desk.Actor, source_id: int, incoming: Incoming) -> int:
@@ -102,45 +171,26 @@ def capture_article(database: Database, actor: desk.Actor, article_id: int, inco
 def _capture_again(
     database: Database, actor: desk.Actor, find: Callable[[Session], Article | Source], incoming: Incoming
 ) -> int:
-    read = _read(incoming)
-    sha256 = database.blobs.put(incoming.data)
+    new = _capture(text_of(incoming), incoming)
+    database.blobs.put(incoming.data)
     with database.write() as session:
-        return desk.record_capture(session, actor, find(session), _capture(read, incoming, sha256)).id
+        document = find(session)
+        if isinstance(document, Source):
+            new = replace(new, references=())  # references are the article's own pointers
+        return desk.record_capture(session, actor, document, new).id
 
 
-def _already(session: Session, sha256: str) -> TakenIn | None:
-    for place in articles.find_by_sha256(session, sha256):
-        article = articles.get(session, place.document_id)
-        if article is not None:
-            return TakenIn(article.id, place.capture_id, article.title, article.claims, known=True)
-    return None
-
-
-def _worth_keeping(drafts: list[DraftClaim]) -> tuple[list[DraftClaim], tuple[str, ...]]:
-    """Leave out what is said again in the same words, and of a flood keep the drafts most worth checking."""
-    once = list({draft.statement: draft for draft in reversed(drafts)}.values())[::-1]
-    if len(once) <= MOST_DRAFTS:
-        return once, ()
-    best = sorted(once, key=lambda draft: -draft.score)[:MOST_DRAFTS]
-    warning = f"{len(once)} sentences looked like claims; only the {MOST_DRAFTS} most worth checking were drafted."
-    return sorted(best, key=lambda draft: draft.span), (warning,)
-
-
-def _read(incoming: Incoming) -> ExtractedArticle:
-    return extract(incoming.data, filename=incoming.file_name, media_type=incoming.media_type, url=incoming.url)
-
-
-def _fields(read: ExtractedArticle, incoming: Incoming) -> desk.DocumentFields:
-    known = incoming.known
-    title = known.title or read.title
+def _fields(read_: ReadArticle) -> desk.DocumentFields:
+    known, said = read_.incoming.known, read_.extracted
+    title = known.title or said.title
     return desk.DocumentFields(
-        title=title or _described(read.text),
+        title=title or _described(said.text),
         title_is_description=title is None,
-        author=known.author or read.author,
-        publisher=known.publisher or read.publisher,
-        url=incoming.url or read.canonical_url,
-        published=known.published or read.published,
-        language=known.language or read.language,
+        author=known.author or said.author,
+        publisher=known.publisher or said.publisher,
+        url=read_.url,
+        published=known.published or said.published,
+        language=known.language or said.language,
     )
 
 
@@ -150,36 +200,18 @@ def _described(text: str, words: int = 12) -> str:
     return f"«{' '.join(start)[:200]} …»"
 
 
-def _capture(read: ExtractedArticle, incoming: Incoming, sha256: str) -> desk.NewCapture:
+def _capture(said: ExtractedArticle, incoming: Incoming) -> desk.NewCapture:
     return desk.NewCapture(
         method=incoming.method,
-        sha256=sha256,
+        sha256=incoming.sha256,
         size=len(incoming.data),
         media_type=incoming.media_type or mimetypes.guess_type(incoming.file_name or "")[0] or "text/plain",
-        text=read.text,
-        extractor=read.extractor,
+        text=said.text,
+        extractor=said.extractor,
         file_name=incoming.file_name,
         url=incoming.url,
         outcome=CaptureOutcome.COMPLETE,
+        references=tuple(
+            desk.NewReference(link.href, link.words, *(link.span or (None, None))) for link in said.references
+        ),
     )
-
-
-def _claims(article: Article, capture_id: int, drafts: list[DraftClaim]) -> list[desk.NewClaim]:
-    return [
-        desk.NewClaim(
-            article_id=article.id,
-            capture_id=capture_id,
-            start=draft.span.start,
-            end=draft.span.end,
-            statement=draft.statement,
-            claim_type=draft.claim_type,
-            checkable=draft.checkable,
-            speaker_as_named=draft.speaker,
-            cue=draft.cue,
-            quoted_words=draft.quoted_words,
-            said_on=draft.said_on,
-            said_on_text=draft.said_on_text,
-            draft_reason=draft.reason,
-        )
-        for draft in drafts
-    ]

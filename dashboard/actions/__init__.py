@@ -39,7 +39,8 @@ from dashboard.actions.documents import (
     add_source,
     capture,
     capture_anew,
-    take_article_in,
+    edit_article,
+    take_articles_in,
 )
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "carry_out",
     "change_evidence",
     "comment",
+    "edit_article",
     "edit_claim",
     "hold",
     "log_recheck",
@@ -70,7 +72,7 @@ __all__ = [
     "settle_reply",
     "sign_off",
     "surround",
-    "take_article_in",
+    "take_articles_in",
     "take_up",
     "turn_away",
     "withdraw",

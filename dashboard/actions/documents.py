@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
 from dashboard.actions.attempts import refused, writing
+from dashboard.data.lists import article
 from dashboard.data.passages import places
 from dashboard.data.record import captured_text, changed, database
-from dashboard.outcome import Outcome
+from dashboard.outcome import Arrival, Came, Change, Outcome
 from dashboard.texts import documents as texts
 from dashboard.wish import Particulars
 from db.errors import FirsthandError
+from db.models import Article
 from db.rows import UserRow, claim_ref, document_ref
 from db.vocabulary import CaptureMethod, ClaimType, DocumentType, SourceKind
-from firsthand import desk
-from firsthand.taking_in import Incoming, Known, capture_article, capture_source, take_in
+from firsthand import desk, seen_before
+from firsthand.taking_in import (
+    Became,
+    Incoming,
+    Known,
+    LeftOut,
+    TakenIn,
+    capture_article,
+    capture_source,
+    take_in_all,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +53,13 @@ class Text:
         return "text/plain" if self.file_name is None else None
 
 
-def take_article_in(person: UserRow, desk_id: int, text: Text, about: Particulars) -> Outcome:
-    """Take one article in, all or nothing; the outcome names the article."""
+def take_articles_in(
+    person: UserRow, desk_id: int, text: Text, about: Particulars, *, again: bool = False
+) -> Iterator[Arrival]:
+    """Take in what somebody brought: an article, or one by one those of a feed, each in a transaction of its own.
+
+    ``again`` adds a later capture where an article's address is known with another text.
+    """
     known = Known(
         title=about.title or None,
         author=about.author or None,
@@ -52,16 +68,59 @@ def take_article_in(person: UserRow, desk_id: int, text: Text, about: Particular
         language=about.language or None,
     )
     incoming = Incoming(text.data, text.method, text.file_name, text.media_type, about.url or None, known)
+    name = text.file_name or texts.PASTED_NAME
     try:
-        taken = take_in(database(), desk.Actor.of(person), desk_id, incoming)
+        for one in take_in_all(database(), desk.Actor.of(person), desk_id, incoming, again=again):
+            changed()
+            yield _arrival(name, one)
+    except FirsthandError as error:
+        yield Arrival(name, Came.REFUSED, str(error))
+
+
+_CAME = {
+    Became.NEW: Came.TAKEN,
+    Became.LATER: Came.LATER,
+    Became.SAME_BYTES: Came.KNOWN,
+    Became.SAME_TEXT: Came.KNOWN,
+    Became.SAME_ADDRESS: Came.OTHER_TEXT,
+}
+
+
+def _arrival(name: str, one: TakenIn | LeftOut) -> Arrival:
+    if isinstance(one, LeftOut):
+        return Arrival(name, Came.SUMMARY, one.why, title=one.title, link=one.url)
+    ref = document_ref(DocumentType.ARTICLE, one.article_id)
+    sentences = {
+        Became.NEW: texts.taken_in(ref, one.drafts),
+        Became.LATER: texts.captured_again(ref),
+        Became.SAME_BYTES: texts.known_already(ref),
+        Became.SAME_TEXT: texts.same_text(ref),
+        Became.SAME_ADDRESS: texts.same_address(ref),
+    }
+    drafts = one.drafts if one.became is Became.NEW else 0
+    row = article(one.article_id)
+    about = row and (
+        (texts.AUTHOR, row.author),
+        (texts.PUBLISHER, row.publisher),
+        (texts.DATE, row.published),
+        (texts.LANGUAGE, row.language),
+    )
+    read = tuple((label, value or "") for label, value in about or ())
+    return Arrival(name, _CAME[one.became], sentences[one.became], one.title, ref, drafts, read, one.warnings)
+
+
+def edit_article(person: UserRow, article_id: int, seen: int, about: Particulars) -> Outcome:
+    """Correct what is known of an article; its remark, which no form shows, stays."""
+    try:
+        with writing() as session:
+            there = session.get(Article, article_id)
+            before, note = (there.version, there.note) if there else (0, None)
+            fields = replace(fields_of(about), note=note)
+            after = desk.edit_article(session, desk.Actor.of(person), article_id, seen, fields).version
     except FirsthandError as error:
         return refused(error)
-    finally:
-        changed()
-    ref = document_ref(DocumentType.ARTICLE, taken.article_id)
-    if taken.known:
-        return Outcome(True, texts.known_already(ref), ref=ref)
-    return Outcome(True, texts.taken_in(ref, taken.drafts), missing=taken.warnings, ref=ref)
+    change = Change(document_ref(DocumentType.ARTICLE, article_id), before, after)
+    return Outcome(True, texts.CORRECTED if after != before else texts.NOTHING_DIFFERENT, changes=(change,))
 
 
 def add_claim(
@@ -90,7 +149,9 @@ def add_claim(
     new = desk.NewClaim(article_id, capture_id, start, end, statement, claim_type, speaker_as_named=named)
     try:
         with writing() as session:
-            ref = claim_ref(desk.add_claim(session, desk.Actor.of(person), new).id)
+            claim = desk.add_claim(session, desk.Actor.of(person), new)
+            seen_before.suggest(session, [claim])
+            ref = claim_ref(claim.id)
     except FirsthandError as error:
         return refused(error)
     return Outcome(True, texts.added(ref), ref=ref)

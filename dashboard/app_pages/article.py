@@ -5,17 +5,29 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import actions, addresses, data
-from dashboard.components import drafts, empty, outcomes, reader_address, reader_captures, reader_pane
+from dashboard.actions import references as deeds
+from dashboard.components import (
+    article_form,
+    drafts,
+    empty,
+    meanwhile,
+    outcomes,
+    reader_address,
+    reader_captures,
+    reader_pane,
+    reference_panel,
+)
 from dashboard.components import reader_side as side
 from dashboard.components.paper import element, paper
 from dashboard.components.reader_coverage import coverage, looked_at
 from dashboard.components.reader_head import coverage_line, head
+from dashboard.components.reference_rows import Pointer
 from dashboard.components.work import open_work
-from dashboard.data import reading
+from dashboard.data import reading, references
 from dashboard.outcome import Outcome
 from dashboard.texts import reader as texts
 from db.rows import parse_ref
-from db.vocabulary import Role
+from db.vocabulary import RecordType, Role
 
 query = st.query_params
 asked = addresses.asked_for(query, "article")
@@ -25,10 +37,13 @@ if article is None:
     st.title(texts.TITLE)
     empty.unknown(asked, texts.KIND, texts.EXAMPLE, page=addresses.ARTICLES, label=texts.ALL_ARTICLES)
 
-me, work = data.me(), open_work(article.ref, data.newest_event())
+me, newest = data.me(), data.newest_event()
+work = open_work(article.ref, newest)
 claims, captures = data.claims_of(article.id), data.captures(article.id)
 capture = reader_address.captured(captures, addresses.asked_for(query, reader_address.CAPTURE))
 text, sentences = (data.captured_text(capture.id), reading.sentences(capture.id)) if capture else ("", ())
+linked = references.of_capture(capture.id) if capture else ()
+known = references.known_sources(linked)
 view = side.View(
     article.ref,
     claims,
@@ -37,6 +52,7 @@ view = side.View(
     side.marks_of(claims, capture.id) if capture else (),
     reader_address.base(article.ref, captures, capture),
     bool(me.roles & {Role.CHECKER, Role.EDITOR}),
+    [Pointer(row, references.host_of(row.href), known.get(row.href)) for row in linked],
 )
 pane = f"{article.ref}-text"
 
@@ -48,17 +64,30 @@ def choose() -> None:
         outcomes.say(Outcome(False, texts.WORDS_DIFFER))
         return
     query.pop(reader_address.MARK, None)
+    query.pop(reader_address.REFERENCE, None)
     query[reader_address.WORDS] = reader_address.placed(words.start, words.end)
 
 
 outcomes.announce()
+with st.container():
+    if work.behind(article.ref, article.version):
+        meanwhile.changed(work, data.history_of(RecordType.ARTICLE, article.id), newest)
+    meanwhile.not_saved(work)
 held = coverage(claims, sentences, capture.id if capture else None)
 paper(
-    head(article),
+    head(article, f"{view.base}&do={article_form.EDIT}" if view.may_act else ""),
     coverage_line(article, held, f"{view.base}&show=unread"),
     element("div", *reader_captures.elsewhere(article.ref, claims, captures, capture), style="tags small muted"),
     key=f"{article.ref}-head",
 )
+with st.container():
+    if view.may_act and article_form.EDIT in query.get_all("do"):
+        corrected = article_form.edit_form(work, article, view.base)
+        if corrected:
+            done = actions.edit_article(me, article.id, *corrected)
+            if done.done:
+                query.pop("do", None)
+            outcomes.settle(done, work, article_form.EDIT, corrected.entered())
 against = reader_address.captured(captures, addresses.asked_for(query, reader_address.AGAINST))
 with st.container():
     if capture and against and reader_address.AGAINST in query and against != capture:
@@ -69,14 +98,19 @@ with left:
     if capture is None:
         st.caption(texts.NO_TEXT)
     else:
-        drawn = reader_pane.pieces(text, view.marks, sentences, tuple(looked_at(claims, capture.id)))
+        drawn = reader_pane.pieces(
+            text, view.marks, sentences, tuple(looked_at(claims, capture.id)), side.links_of(view.pointers)
+        )
         reader_pane.reader_pane(drawn, view.base, key=pane, lang=article.language, on_chosen=choose)
 
 with right:
-    mark = addresses.asked_for(query, reader_address.MARK)
-    opened = next((claim for claim in claims if claim.id == parse_ref(mark, "FH")), None)
+    parts = (reader_address.MARK, reader_address.WORDS, reader_address.REFERENCE)
+    asked_beside = side.Asked(*(addresses.asked_for(query, part) for part in parts))
+    opened = next((claim for claim in claims if claim.id == parse_ref(asked_beside.mark, "FH")), None)
     file = data.claim_file(opened.id) if opened else None
-    wanted = side.beside(view, work, file, mark, addresses.asked_for(query, reader_address.WORDS))
+    wanted = side.beside(view, work, file, asked_beside, data.source_choices)
+    if wanted.reference:
+        outcomes.settle(deeds.carry_out(me, wanted.reference), work, wanted.reference.form)
     if wanted.new and capture:
         added = actions.add_claim(me, article.id, capture.id, *wanted.new)
         if added.done:
@@ -89,6 +123,7 @@ with right:
         outcomes.settle(moved, work, drafts.form_of(draft), wish.entered())
 
 side.claims_below(claims, article.ref)
+reference_panel.references_below(view.pointers, view.base, article.ref)
 later = side.captures_below(view, captures, work)
 if later:
     brought = actions.capture_anew(me, article.id, actions.Text(later.data, later.name))

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from dashboard import actions, data
-from dashboard.components import article_list, document_forms, document_rows, filters, outcomes, paging, queue_files
+from dashboard.components import (
+    article_list,
+    document_forms,
+    document_rows,
+    filters,
+    intake,
+    outcomes,
+    paging,
+    queue_files,
+)
 from dashboard.components.article_records import article_records
 from dashboard.components.document_forms import Brought
 from dashboard.components.paper import paper
 from dashboard.components.work import open_work
 from dashboard.data import article_lists
 from dashboard.data.article_lists import ArticleFilter, ArticleOrder
-from dashboard.outcome import Outcome
+from dashboard.outcome import Arrival
 from dashboard.texts import articles as texts
 from dashboard.texts import glossary
-from dashboard.wish import Particulars
 
 outcomes.announce()
 st.title(texts.TITLE, help=glossary.of_label(texts.TITLE))
@@ -23,20 +33,23 @@ me = data.me()
 work = open_work("articles", data.newest_event())
 anything = bool(article_lists.count(ArticleFilter()))
 
+intake.outcomes()
 with st.expander(texts.TAKE_IN, icon=":material/input:", expanded=not anything):
     if not anything:
         st.markdown(texts.NONE_YET)
     entered = document_forms.article_form(work)
     if entered:
-        brought, about = entered
+        about, again, main = entered.about, entered.again, data.main_desk().id
 
-        def take(text: Brought, about: Particulars = about) -> Outcome:
+        def take(text: Brought) -> Iterator[Arrival]:
             """Take one of the texts in."""
-            return actions.take_article_in(me, data.main_desk().id, actions.Text(text.data, text.name), about)
+            return actions.take_articles_in(me, main, actions.Text(text.data, text.name), about, again=again)
 
-        article_list.take_in(brought, take)
+        if intake.take_in(entered.texts, take):
+            work.saved(document_forms.ARTICLE, ())
+        st.rerun()
 
-if anything or entered:
+if anything:
     asked = article_list.ask(data.desks(), article_lists.publishers())
     where = ArticleFilter(asked.desk_id, asked.publisher, asked.published, asked.text)
     order = ArticleOrder.UNDONE if asked.sort == texts.UNDONE else ArticleOrder.NEWEST
@@ -51,6 +64,6 @@ if anything or entered:
             (len(page.rows), lambda: article_records(page.rows)),
             (total, lambda: article_records(article_lists.all_rows(where, order, queue_files.LARGEST))),
         )
-    elif anything:
+    else:
         st.caption(texts.NONE_FITS)
         filters.start_over(texts.SHOW_ALL, article_list.EMPTY, key="articles-over")

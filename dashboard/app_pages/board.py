@@ -14,7 +14,7 @@ from dashboard.components import board_charts, board_figures, board_filters, boa
 from dashboard.components.board_sheet import sheet
 from dashboard.components.tab_links import tab_links
 from dashboard.data import board as figures
-from dashboard.data import past
+from dashboard.data import past, triage
 from dashboard.texts import board as texts
 from db.rows import BoardFilter
 
@@ -77,6 +77,7 @@ views: dict[str, Callable[[], None]] = {
         figures.first_hand_by_article(where), figures.first_hand_by_speaker(where), only
     ),
     texts.AGEING: lambda: board_charts.of_ages(figures.ageing(where), figures.oldest_open(where, OLDEST), only, today),
+    texts.DRAFTS: lambda: board_charts.of_drafts(triage.precision_by_week(where), only),
     texts.DATES: lambda: board_charts.of_dates(figures.calendar(where), only),
 }
 views[tab_links(tuple(views), addresses.BOARD, "view", key="board-views")]()  # only the one looked at is asked for

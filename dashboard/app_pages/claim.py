@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import actions, addresses, data
+from dashboard.actions import resemblances as compare
 from dashboard.components import (
     claim_panel,
     claim_parts,
@@ -15,12 +18,13 @@ from dashboard.components import (
     empty,
     meanwhile,
     outcomes,
+    seen_before,
     surroundings,
 )
 from dashboard.components.evidence_forms import Lookup
-from dashboard.components.opened import DO, opened
+from dashboard.components.opened import DO, TURN_AWAY, opened
 from dashboard.components.work import open_work
-from dashboard.data import checking
+from dashboard.data import checking, resemblances
 from dashboard.texts import claim as texts
 from dashboard.wish import Act
 from db.rows import parse_ref
@@ -59,6 +63,16 @@ left, right = st.columns([17, 10], gap="medium")
 with left:
     claim_sheet.backing(file, data.comparison, checking.surroundings, now, may)
     carry_out(claim_work.forms_of_the_work(file, work, now, may, look, second_person=plan.second_person))
+    said = seen_before.draw(
+        resemblances.of_claim(claim.id),
+        work,
+        partial(resemblances.differing, claim),
+        desk=next((desk.name for desk in data.desks() if desk.id == claim.desk_id), ""),
+        may_decide=may.edits,
+        may_turn_away=TURN_AWAY in plan.others,
+    )
+    if said:
+        outcomes.settle(compare.compare(me, claim.id, seen, said), work, seen_before.FORM)
 with right:
     keys = claim_round.draw(claim.ref, work)
     carry_out(claim_panel.panel(claim, plan, work, now, data.users(), me))

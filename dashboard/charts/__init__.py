@@ -5,7 +5,7 @@ rows travel; whatever is foreign, renamed or counted is in the rows. Charts of s
 in their fixed order; work that is not done is an outline.
 """
 
-from dashboard.charts import by_status, calendar, first_hand, flow, standing
+from dashboard.charts import by_status, calendar, drafts, first_hand, flow, standing
 from dashboard.charts.picture import PICK, Cell, Drawing, Key, Picture
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Picture",
     "by_status",
     "calendar",
+    "drafts",
     "first_hand",
     "flow",
     "standing",

@@ -12,14 +12,15 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import labels
-from dashboard.charts import Picture, by_status, calendar, first_hand, flow
+from dashboard import addresses, labels
+from dashboard.charts import Picture, by_status, calendar, drafts, first_hand, flow
+from dashboard.charts.fates import fates
 from dashboard.components import claim_rows
 from dashboard.components.board_sheet import sheet
 from dashboard.components.figure import figure
 from dashboard.components.paper import element
 from dashboard.texts import board as texts
-from db.rows import AgeGroup, ArticleRow, ClaimRow, DatePair, TierMix, WeekFlow
+from db.rows import AgeGroup, ArticleRow, ClaimRow, DatePair, DraftCount, TierMix, WeekFlow
 
 Pairs = tuple[tuple[str, Any], ...]
 
@@ -67,6 +68,16 @@ def of_dates(pairs: Sequence[DatePair], only: Mapping[str, str]) -> None:
         figure(_picture(calendar.picture, pairs, only), key="chart-dates")
     else:
         st.caption(texts.NO_DATES)
+
+
+def of_drafts(counts: Sequence[DraftCount], only: Mapping[str, str]) -> None:
+    """Draw what became of the machine's drafts, week by week, and lead to those that wait."""
+    if not counts:
+        st.caption(texts.NO_DRAFTS)
+        return
+    figure(_picture(drafts.picture, counts, only), key="chart-drafts")
+    if fates(counts).waiting:
+        st.page_link(addresses.TRIAGE, label=texts.GO_THROUGH, icon=":material/rule:")
 
 
 def _picture(

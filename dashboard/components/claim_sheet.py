@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from dashboard.components import claim_head, evidence_list, path_layout, path_picture
 from dashboard.components.claim_work import Rights
-from dashboard.components.dossier import dossier
+from dashboard.components.dossier import dossier, unfolding
 from dashboard.components.evidence_card import Around
 from dashboard.components.evidence_list import Compare
 from dashboard.components.opened import Opened
-from db.rows import ClaimFile, EvidenceRow, Network
+from dashboard.components.paper import Node
+from dashboard.components.reading_notes import notes
+from dashboard.texts import claim as texts
+from db.rows import ClaimFile, ClaimRow, EvidenceRow, Network
 
 
 def source_ids(file: ClaimFile) -> tuple[int, ...]:
@@ -36,6 +39,13 @@ def backing(
     dossier(
         claim_head.words_in_context(file),
         claim_head.particulars(file),
+        _reading(file.claim),
         evidence_list.evidence(file, compare, around, opened, may_change=may.checks, may_add=may.adds),
         key=f"{file.claim.ref}-backing",
     )
+
+
+def _reading(claim: ClaimRow) -> Node | None:
+    """Describe what the machine read in the words, folded: it is help for whoever doubts the statement."""
+    read = notes(claim)
+    return unfolding(f"{claim.ref}-reading", texts.READ_BY_MACHINE, read) if read is not None else None

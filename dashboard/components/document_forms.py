@@ -14,9 +14,12 @@ from dashboard.texts import documents as texts
 from dashboard.wish import Particulars
 from db.vocabulary import ClaimType, SourceKind
 
+ARTICLE = "article"
+"""The form that takes articles in."""
 TYPED = "claim"
 """The form for a claim whose words are typed."""
-TEXTS = ["txt", "html", "htm", "md"]
+TEXTS = ["txt", "html", "htm", "md", "pdf", "docx"]
+FEEDS = ["xml", "rss", "atom", "json"]
 
 
 class Brought(NamedTuple):
@@ -24,6 +27,14 @@ class Brought(NamedTuple):
 
     data: bytes
     name: str | None
+
+
+class Intake(NamedTuple):
+    """Articles as somebody brings them, what the person knows of them, whether a known address is captured again."""
+
+    texts: list[Brought]
+    about: Particulars
+    again: bool
 
 
 class Marked(NamedTuple):
@@ -59,15 +70,22 @@ def _particulars(work: Work, form: str, *, by_hand: bool) -> Particulars:
     )
 
 
-def article_form(work: Work) -> tuple[list[Brought], Particulars] | None:
+def article_form(work: Work) -> Intake | None:
     """Draw the form that takes articles in; tells the texts, and what the person knows of them."""
-    form = "article"
+    form = ARTICLE
     with st.form(work.key(form), border=False):
-        files = st.file_uploader(texts.FILES, type=TEXTS, accept_multiple_files=True, key=work.key(form, "files"))
+        files = st.file_uploader(
+            texts.FILES,
+            type=[*TEXTS, *FEEDS],
+            accept_multiple_files=True,
+            key=work.key(form, "files"),
+            help=texts.FILES_HELP,
+        )
         pasted = st.text_area(texts.PASTED_ARTICLE, height=160, key=work.key(form, "pasted"))
         with st.expander(texts.WHAT_YOU_KNOW, icon=":material/info:"):
             st.caption(texts.ALL_OPTIONAL)
             fields = _particulars(work, form, by_hand=False)
+        again = st.checkbox(texts.AGAIN, key=work.key(form, "again"))
         sent = st.form_submit_button(texts.TAKE_IN, icon=":material/input:", type="primary")
     if not sent:
         return None
@@ -79,7 +97,7 @@ def article_form(work: Work) -> tuple[list[Brought], Particulars] | None:
         return None
     if len(brought) > 1:
         fields = Particulars(publisher=fields.publisher, published=fields.published, language=fields.language)
-    return brought, fields
+    return Intake(brought, fields, again)
 
 
 def claim_form(work: Work) -> Marked | None:

@@ -42,7 +42,7 @@ def article_list(articles: Iterable[ArticleRow]) -> Node:
 
 def progress(article: ArticleRow) -> Node | None:
     """Describe how far the desk has come, in words; nothing where there are no claims."""
-    done = article_progress(article)
+    done, drafts = article_progress(article), dict(article.statuses).get(_V.DETECTED, 0)
     if not article.claims:
         return None
     left = _claims_of(article, [labels.word(status) for status in done.left_as])
@@ -50,6 +50,7 @@ def progress(article: ArticleRow) -> Node | None:
         "div",
         link(texts.signed(done.signed, done.taken), _claims_of(article), "strong") if done.taken else None,
         link(texts.undone(done.undone), left) if done.undone else span(texts.undone(0)),
+        link(documents.triage(drafts), addresses.triage(article.ref)) if drafts else None,
         style="tags gap",
     )
 

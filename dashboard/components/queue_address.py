@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 from dashboard import addresses, labels, periods
 from dashboard.texts import filters as texts
 from db.rows import ClaimFilter, DeskRow, Period, document_ref, parse_ref, speaker_ref
-from db.vocabulary import AttributionFinding, ClaimType, DocumentType, Flag, Tier, VerificationStatus
+from db.vocabulary import AttributionFinding, ClaimType, DocumentType, DraftFate, Flag, Tier, VerificationStatus
 
 SORTS: Final = tuple(texts.SORTS)
 GROUPS: Final = tuple(texts.GROUPS)
@@ -27,6 +27,7 @@ _WORDS: dict[str, type[StrEnum]] = {
     "flag": Flag,
     "finding": AttributionFinding,
     "tier": Tier,
+    "draft": DraftFate,
 }
 _REFS: dict[str, tuple[str, Callable[[int], str]]] = {
     "speaker": ("FP", speaker_ref),
@@ -132,6 +133,7 @@ class Asked:
             best_tier=next(iter(labels.by_word(Tier, self.values("tier"))), None),
             attributions=labels.by_word(AttributionFinding, self.values("finding")),
             unassigned=bool(self.value("nobody")),
+            draft=next(iter(labels.by_word(DraftFate, self.values("draft"))), None),
             came=self._period("came"),
             waiting=self._period("waiting"),
             signed=self._period("signed"),

@@ -15,7 +15,7 @@ from dashboard.components.queue_address import GROUPS, SORTS, YES, Asked
 from dashboard.escaping import shortened
 from dashboard.texts import filters as texts
 from db.rows import DeskRow
-from db.vocabulary import AttributionFinding, ClaimType, Flag, Tier, VerificationStatus
+from db.vocabulary import AttributionFinding, ClaimType, DraftFate, Flag, Tier, VerificationStatus
 
 Finder = Callable[[str], Iterable[tuple[str, str, str]]]
 _NONE = ""
@@ -102,6 +102,7 @@ def add(asked: Asked, desks: Sequence[DeskRow], find: Finder) -> None:
             for name, label in (("mine", texts.MINE), ("nobody", texts.NOBODY), ("checkable", texts.CHECKABLE)):
                 st.toggle(label, width="content", **_control(name, bool(asked.value(name)), _switched))
         _single(texts.TIER, "tier", {labels.word(tier): labels.title(tier) for tier in Tier}, asked)
+        _single(texts.DRAFT, "draft", {labels.word(fate): labels.title(fate) for fate in DraftFate}, asked)
         _several(texts.FINDING, "finding", AttributionFinding, asked)
         if len(desks) > 1:
             _single(texts.DESK, "desk", {desk.slug: shortened(desk.name, 60) for desk in desks}, asked)

@@ -1,5 +1,5 @@
-// The reader: a captured text with its claims marked. Python has cut the text into pieces, [start, words, kind, marks];
-// here each becomes a run of text content, so that nothing in it can be markup. Offsets are code points of that text.
+// The reader: a captured text with its claims marked. Python has cut the text into pieces, [start, words, kind, marks,
+// reference]; here each becomes a run of text content, so that nothing in it can be markup. Offsets are code points of that text.
 const UNREAD = 1
 const KINDS = ["", "unread", "heading", "furniture"]
 const ASTRAY = 44 // pixels that a note may slip below its line before it is only counted
@@ -32,6 +32,7 @@ class Room {
   constructor(sheet, data, root) {
     Object.assign(this, { sheet, data, root, open: -1, starts: new WeakMap(), nodes: [], over: data.marks.map(() => []) })
     this.signs = data.marks.map(() => null)
+    this.linked = data.links.map(() => [])
     this.endings = []
     this.furnish()
     this.write()
@@ -82,16 +83,17 @@ class Room {
   write() {
     for (const page of this.data.pages) {
       const paragraph = made("p")
-      for (const [start, words, kind, over] of page) {
+      for (const [start, words, kind, over, link] of page) {
         for (const mark of [...over].reverse()) {
           if (!this.signs[mark]) paragraph.append(this.sign(mark))
         }
         const node = document.createTextNode(words)
         this.starts.set(node, start)
         this.nodes.push(node)
-        if (kind || over.length) {
+        if (kind || over.length || link >= 0) {
           const piece = made("span", over.length ? `piece ${KINDS[kind]}` : KINDS[kind])
           if (over.length) this.underline(piece, over)
+          if (link >= 0) this.dot(piece, link)
           piece.append(node)
           paragraph.append(piece)
         } else paragraph.append(node)
@@ -112,6 +114,23 @@ class Room {
     sign.onclick = follow
     this.signs[mark] = sign
     return sign
+  }
+
+  // A reference is dotted, quieter than any claim; it is a way to its panel, never to the foreign address itself. Within
+  // a claim its words lead there, too: the claim has its sign and its other words.
+  dot(piece, link) {
+    const [number, says] = this.data.links[link]
+    piece.classList.add("linked")
+    piece.dataset.link = number
+    piece.title = says
+    this.linked[link].push(piece)
+    piece.tabIndex = this.linked[link].length > 1 ? -1 : 0
+    piece.setAttribute("role", "link")
+    piece.onkeydown = (event) => event.key === "Enter" && goTo(this.linkTo(number))
+  }
+
+  linkTo(number) {
+    return `${this.data.base}&reference=${number}`
   }
 
   // Each mark's underline keeps its lane from its first letter to its last.
@@ -165,8 +184,10 @@ class Room {
     this.help.onclick = () => this.showKeys(this.list.hidden)
     this.sheet.onkeydown = (event) => this.key(event)
     this.text.onclick = (event) => {
-      const piece = event.target.closest?.(".piece")
-      if (piece && event.button === 0 && !this.selected()) goTo(this.address(Number(piece.dataset.mark)))
+      const piece = event.target.closest?.(".piece, .linked")
+      if (!piece || event.button !== 0 || this.selected()) return
+      const { link, mark } = piece.dataset
+      goTo(link ? this.linkTo(link) : this.address(Number(mark)))
     }
     this.notes.onclick = (event) => {
       const note = event.target.closest?.("[data-mark]")
@@ -209,6 +230,16 @@ class Room {
     this.show(ref ? this.data.marks.findIndex((mark) => mark[0] === ref.toUpperCase()) : -1)
     if (!asked("words")) globalThis.CSS?.highlights?.delete("firsthand-chosen")
     if (asked("show") === "unread") this.showUnread(true)
+    this.point(this.data.links.findIndex(([number]) => String(number) === asked("reference")))
+  }
+
+  // Shows where the reference that is open stands.
+  point(link) {
+    if (link === this.pointed) return
+    for (const piece of this.linked[this.pointed] ?? []) piece.classList.remove("open")
+    for (const piece of this.linked[link] ?? []) piece.classList.add("open")
+    this.pointed = link
+    if (this.linked[link]?.length) this.bring(this.linked[link][0])
   }
 
   show(mark) {
@@ -225,9 +256,11 @@ class Room {
 
   // Scrolls the pane, and nothing around it, until a mark stands in its upper half.
   reveal(mark) {
-    const sign = this.signs[mark]
-    if (!sign) return
-    const top = this.topOf(sign)
+    if (this.signs[mark]) this.bring(this.signs[mark])
+  }
+
+  bring(element) {
+    const top = this.topOf(element)
     const { scrollTop, clientHeight } = this.pane
     if (top < scrollTop + 24 || top > scrollTop + clientHeight - 96) this.pane.scrollTop = top - clientHeight / 3
   }
@@ -273,7 +306,7 @@ class Room {
   close() {
     this.hint(null)
     if (!this.list.hidden) this.showKeys(false)
-    else if (this.open >= 0 || asked("words")) goTo(this.data.base)
+    else if (this.open >= 0 || asked("words") || asked("reference")) goTo(this.data.base)
   }
 
   step(by) {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dashboard import addresses
 from db.rows import CaptureRow
 
-CAPTURE, MARK, WORDS, AGAINST = "capture", "mark", "words", "against"
+CAPTURE, MARK, WORDS, AGAINST, REFERENCE = "capture", "mark", "words", "against", "reference"
 _PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 

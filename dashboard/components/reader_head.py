@@ -5,13 +5,17 @@ from __future__ import annotations
 from dashboard import addresses, labels
 from dashboard.components.paper import Node, element, link, moment, span
 from dashboard.components.reader_coverage import Coverage
+from dashboard.texts import documents
 from dashboard.texts import reader as texts
 from db.rows import ArticleRow
 from db.vocabulary import VerificationStatus
 
 
-def head(article: ArticleRow) -> Node:
-    """Describe the article as a newspaper sets it: title, then one line on where it comes from."""
+def head(article: ArticleRow, correct: str = "") -> Node:
+    """Describe the article as a newspaper sets it: title, then one line on where it comes from.
+
+    ``correct`` is the address where that is corrected, for those who may.
+    """
     described = article.title_is_description
     known = [span(word) for word in (article.author, article.publisher, article.published or texts.NO_DATE) if word]
     return element(
@@ -22,9 +26,11 @@ def head(article: ArticleRow) -> Node:
             span(article.ref, "muted"),
             *known,
             link(texts.ORIGINAL, article.url) if article.url else None,
+            span(texts.language(article.language), tip=texts.LANGUAGE),
             span(article.desk) if article.desk else None,
             element("span", texts.ON_FILE, moment(article.created_at), style="muted"),
             span(texts.UNKNOWN_TITLE, "muted") if described else None,
+            link(texts.CORRECT, correct) if correct else None,
             style="about tags small byline",
         ),
     )
@@ -48,6 +54,8 @@ def coverage_line(article: ArticleRow, held: Coverage, unread: str) -> Node:
     ):
         if count:
             parts.append(_counted(worded(count), _claims(article, [labels.word(status)])))
+    if held.drafts:
+        parts.append(link(documents.triage(held.drafts), addresses.triage(article.ref), "strong"))
     return element("div", *parts, style="tags byline coverage")
 
 

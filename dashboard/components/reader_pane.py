@@ -34,6 +34,15 @@ class Marked(NamedTuple):
     says: str
 
 
+class Linked(NamedTuple):
+    """A reference's place in the text, its number from 1 on, and what is said of it on hovering."""
+
+    start: int
+    end: int
+    number: int
+    says: str
+
+
 class Chosen(NamedTuple):
     """Words that somebody selected: where they stand (code points), and the words as the browser has them."""
 
@@ -44,10 +53,15 @@ class Chosen(NamedTuple):
 
 @lru_cache(maxsize=16)
 def pieces(
-    text: str, marks: tuple[Marked, ...], sentences: tuple[Sentence, ...], looked_at: tuple[Place, ...]
+    text: str,
+    marks: tuple[Marked, ...],
+    sentences: tuple[Sentence, ...],
+    looked_at: tuple[Place, ...],
+    links: tuple[Linked, ...] = (),
 ) -> dict[str, Any]:
     """Describe the text and its marks for the browser; what is the same is named by the same ``version``."""
     places = [(mark.start, mark.end) for mark in marks]
+    linked = [(link.start, link.end) for link in links]
     labels = list(dict.fromkeys(mark.label for mark in marks))
     seen = touched(sentences, looked_at)
     unread = [sentence[2] == "prose" and not known for sentence, known in zip(sentences, seen, strict=True)]
@@ -58,9 +72,19 @@ def pieces(
         of = {"heading": _HEADING, "furniture": _FURNITURE}.get(sentences[sentence][2], _PLAIN)
         return _UNREAD if unread[sentence] else of
 
+    # A reference lies over its words as a mark does, but it is none: it is told apart by its number.
     pages = [
-        [[stretch.start, stretch.words, kind(stretch.sentence), list(stretch.over)] for stretch in page]
-        for page in cut(text, places, sentences)
+        [
+            [
+                stretch.start,
+                stretch.words,
+                kind(stretch.sentence),
+                [mark for mark in stretch.over if mark < len(marks)],
+                next((mark - len(marks) for mark in stretch.over if mark >= len(marks)), -1),
+            ]
+            for stretch in page
+        ]
+        for page in cut(text, [*places, *linked], sentences)
     ]
     drawn = {
         "pages": pages,
@@ -69,6 +93,7 @@ def pieces(
             [mark.ref, labels.index(mark.label), lane, mark.says]
             for mark, lane in zip(marks, lanes(places), strict=True)
         ],
+        "links": [[link.number, link.says] for link in links],
         "unread": sum(unread),
         "sentences": sum(sentence[2] == "prose" for sentence in sentences),
     }

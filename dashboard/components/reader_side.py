@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import streamlit as st
 
 from dashboard import addresses, labels
-from dashboard.components import claim_rows, drafts, queue_files, reader_address, reader_captures, reader_panel
+from dashboard.components import (
+    claim_rows,
+    drafts,
+    queue_files,
+    reader_address,
+    reader_captures,
+    reader_panel,
+    reference_panel,
+)
 from dashboard.components.document_forms import TYPED, Brought, capture_form, claim_form, selected_form, selected_name
 from dashboard.components.document_forms import Marked as NewClaim
 from dashboard.components.paper import element, link, paper, span
-from dashboard.components.reader_pane import Marked
+from dashboard.components.reader_pane import Linked, Marked
+from dashboard.components.reference_rows import Pointer
 from dashboard.components.work import Work
 from dashboard.escaping import shortened
 from dashboard.tables import claim_records
 from dashboard.texts import glossary
 from dashboard.texts import reader as texts
-from dashboard.wish import Wish
-from db.rows import CaptureRow, ClaimFile, ClaimRow
+from dashboard.texts import references as of_links
+from dashboard.wish import Followed, Tied, Wish
+from db.rows import CaptureRow, ClaimFile, ClaimRow, SourceRow
 from db.vocabulary import VerificationStatus, WorkState
 
 _SAYS = 160  # characters of a claim that a mark tells of itself
@@ -35,6 +45,15 @@ def marks_of(claims: Sequence[ClaimRow], capture_id: int) -> tuple[Marked, ...]:
     )
 
 
+def links_of(pointers: Sequence[Pointer]) -> tuple[Linked, ...]:
+    """List the places of references in the text, as far as they are known."""
+    return tuple(
+        Linked(row.start, row.end, row.place + 1, of_links.link_to(host or row.href))
+        for row, host, _ in pointers
+        if row.start is not None and row.end is not None
+    )
+
+
 class View(NamedTuple):
     """What is on view of an article: a capture's text, its marks, the address without one, and what a person may do."""
 
@@ -45,28 +64,45 @@ class View(NamedTuple):
     marks: Sequence[Marked]
     base: str
     may_act: bool
+    pointers: Sequence[Pointer] = ()
 
 
 class Wanted(NamedTuple):
-    """What a person wants: a new claim (``form`` is where it was filled in), or a draft decided."""
+    """What a person wants: a new claim (``form`` is where it was filled in), a draft decided, a reference tied."""
 
     new: NewClaim | None = None
     form: str = ""
     draft: ClaimRow | None = None
     wish: Wish | None = None
+    reference: Tied | Followed | None = None
 
 
-def beside(view: View, work: Work, file: ClaimFile | None, mark: str, words: str) -> Wanted:
-    """Draw what the address asks for: a claim, the form for chosen words, or the drafts; tell what is wanted."""
-    place = reader_address.place(words, len(view.text))
+class Asked(NamedTuple):
+    """What the address asks for beside the text: a claim, chosen words, a reference."""
+
+    mark: str
+    words: str
+    reference: str
+
+
+def beside(
+    view: View, work: Work, file: ClaimFile | None, asked: Asked, find: Callable[[str], Sequence[SourceRow]]
+) -> Wanted:
+    """Draw what the address asks for, else the drafts; tell what is wanted. ``find`` offers sources."""
+    place = reader_address.place(asked.words, len(view.text))
+    pointer = reference_panel.numbered(view.pointers, asked.reference)
     wanted = Wanted()
-    if file:
+    if pointer:
+        wanted = Wanted(reference=reference_panel.panel(pointer, view.base, work, find, may_act=view.may_act))
+    elif file:
         wanted = _claim(file, work, view)
     elif place and view.may_act:
         wanted = _new_claim(work, view.base, view.text[slice(*place)], place[0])
     else:
-        if mark:
-            st.text(texts.not_here(mark[:40]))
+        if asked.mark:
+            st.text(texts.not_here(asked.mark[:40]))
+        if asked.reference:
+            st.text(of_links.not_here(asked.reference[:40]))
         st.caption(texts.HINT)
         wanted = _waiting(view, work)
     typed = _by_words(work, view.ref) if view.capture and view.may_act else None

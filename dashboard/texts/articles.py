@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 TITLE = "Articles"
-TAKE_IN = "Take an article in"
+TAKE_IN = "Take articles in"
 NONE_YET = (
-    "**No article has been taken in yet.** Paste one, or choose files: the bytes are kept as they come, the text is "
-    "read from them, and what looks like a claim is drafted for you to keep or to turn away."
+    "**No article has been taken in yet.** Paste one, or choose as many files as you like: the bytes are kept as they "
+    "come, the text is read from them, and what looks like a claim is drafted for you to keep or to turn away."
 )
-READING = "Reading…"
-TAKEN_IN = "Taken in"
 SEARCH = "Search"
 SEARCH_HINT = "Words of the title, the publisher or the author"
 PUBLISHER = "Publisher"
@@ -23,21 +21,6 @@ SHOW_ALL = "Show all articles"
 NO_CLAIMS = "no claims yet"
 TAKEN = "taken in "
 BEST_FIRST = "newest first among the best matches"
-
-
-def reading(number: int, of: int, name: str) -> str:
-    """Say which of several texts is being read; ``name`` is escaped."""
-    return f"Reading {number} of {of}: {name}"
-
-
-def taken(count: int, of: int) -> str:
-    """Say how many of several texts were taken in."""
-    return f"{count} of {of} taken in" if count < of else TAKEN_IN
-
-
-def open_it(ref: str) -> str:
-    """Name the link to an article that was taken in."""
-    return f"Open {ref}"
 
 
 def shown(count: int, ordered: str) -> str:

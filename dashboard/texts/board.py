@@ -98,9 +98,12 @@ NOTHING_FITS_ABOUT = "Choose another desk, article, period or speaker, or look a
 
 # Charts
 BY_ARTICLE, BY_WEEK, FIRST_HAND, AGEING, DATES = "By article", "By week", "First hand", "Waiting", "Dates"
+DRAFTS = "Drafts"
 OLDEST = "Open longest"
 NO_WORK_LEFT = "Nothing waits: every claim is settled or set aside."
 NO_WEEKS = "Nothing came in and nothing was signed off yet."
+NO_DRAFTS = "The machine has drafted nothing here yet: drafts come with the articles that are taken in."
+GO_THROUGH = "Go through the drafts that wait"
 NO_EVIDENCE = "There is nothing to say about evidence yet."
 NO_DATES = (
     "No claim with a known date rests on a source with a known date yet."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from fractions import Fraction
 
 THE_NUMBERS = "The numbers"
@@ -22,6 +23,12 @@ CAME_BACK = "came back"
 SIGNED_OFF = "signed off"
 TO_DO_ABOVE = "↑ came in or came back"
 DONE_BELOW = "↓ signed off"
+
+KEPT = "kept"
+TURNED_AWAY = "turned away"
+WAITING_YET = "waiting"
+PRECISION = "precision"
+FATE = "became of it"
 
 NOTHING_YET = "nothing yet"
 NOTHING_YET_MEANING = "No evidence that decides the claim has been put forward."
@@ -190,6 +197,35 @@ def first_hand_alt(title: str, bars: str) -> str:
 def first_hand_in(name: str, primary: int, whole: int) -> str:
     """Sum a bar of the evidence up in a list."""
     return f"«{name}» {first_hand_of(primary, whole)}"
+
+
+def drafts_title(kept: int, judged: int, waiting: int) -> str:
+    """Say how many of the machine's drafts the desk keeps."""
+    wait = f"; {waiting:,} {'waits' if waiting == 1 else 'wait'} to be judged" if waiting else ""
+    if not judged:
+        return f"No draft has been judged yet{wait}"
+    if judged <= _FEW or kept in {0, judged}:
+        return f"The desk has kept {kept:,} of {judged:,} judged drafts{wait}"
+    return f"The desk keeps {percent(kept, judged)} of the drafts it judges{wait}"
+
+
+def drafts_about(first: dt.date, last: dt.date, drafters: Sequence[str]) -> str:
+    """Say how the weeks of drafts are to be read."""
+    by = f" They were drafted by {', '.join(drafters)}." if drafters else ""
+    return (
+        f"Drafts a week by what became of them, from the week of {day(first)} to the week of {day(last)};"
+        f" the share above a bar is what was kept of those judged.{by}"
+    )
+
+
+def drafts_alt(title: str, last: dt.date, kept: int, judged: int) -> str:
+    """Say what the weeks of drafts show to somebody who does not see them."""
+    return f"{title}. Of the drafts of the week of {day(last)} {kept:,} of {judged:,} judged ones were kept."
+
+
+def drafts_of_week(word: str, monday: dt.date, count: int) -> str:
+    """Say what one part of a week's bar stands for."""
+    return f"Week of {day(monday)}: {'1 draft' if count == 1 else f'{count:,} drafts'} {word}"
 
 
 def age(newest: int, oldest: int | None) -> str:

@@ -12,6 +12,7 @@ WHO, SAID_WITH, QUOTED, WHEN, WHERE = "Who", "Said with", "Quoted words", "When"
 TYPE, ARTICLE, ORIGIN = "Type", "Article", "Origin"
 NOBODY = "nobody: the article's own claim"
 NOT_KNOWN = "not known"
+READ_BY_MACHINE = "What the machine read in these words"
 MORE_CONTEXT = "More of the article around it, and how this came here"
 
 
@@ -181,6 +182,7 @@ EDIT_NOT_YOU = "Only checkers and editors edit claims, and a withdrawn claim sta
 STATEMENT = "The claim as a sentence that stands on its own"
 LINES = {
     "speaker_as_named": "Speaker, as the article names them",
+    "speaker_role": "Their role, as the article gives it",
     "cue": "Cue: the words that attribute",
     "quoted_words": "Quoted words",
     "said_on": "Said on: 2024, 2024-08 or 2024-08-06",

@@ -16,10 +16,20 @@ LANGUAGE_HINT = "en"
 NOTE = "Note"
 KIND = "Kind"
 
-FILES = "Files with one article each"
+FILES = "Files: one article each, or a feed"
+FILES_HELP = (
+    "Web pages, PDF, DOCX, Markdown and plain text hold one article each. A feed (RSS, Atom, JSON Feed) brings every "
+    "article that it holds whole; those of which it has only a summary are named, with their address."
+)
 PASTED_ARTICLE = "Or paste the text of one article"
 WHAT_YOU_KNOW = "What you know of it"
-ALL_OPTIONAL = "All optional. With several files only the publisher, the date and the language are used."
+ALL_OPTIONAL = (
+    "All optional: what the text says of itself is read from it, and can be corrected afterwards. With several files "
+    "only the publisher, the date and the language are used."
+)
+AGAIN = "Where an address is here already with another text, add a later capture to that article"
+CORRECTED = "Corrected."
+NOTHING_DIFFERENT = "Nothing was different, so nothing was changed."
 TAKE_IN = "Take in"
 NOTHING_BROUGHT = "Choose a file, or paste the text of an article."
 
@@ -75,9 +85,29 @@ def known_already(ref: str) -> str:
     return f"The desk has these very bytes already, as {ref}; nothing was added."
 
 
+def same_text(ref: str) -> str:
+    """Say that the text is here in other bytes."""
+    return f"The desk has this text already, word for word, as {ref}; nothing was added."
+
+
+def same_address(ref: str) -> str:
+    """Say that the address is here with another text."""
+    return f"Its address is here already as {ref}, with another text; nothing was added."
+
+
+def captured_again(ref: str) -> str:
+    """Say that a later text of an article was captured."""
+    return f"Captured as the text of {ref} as it stands now. Its claims stay with the text that they were made in."
+
+
 def taken_in(ref: str, drafts: int) -> str:
     """Say that an article was taken in."""
     return f"Taken in as {ref} with {'1 draft of a claim' if drafts == 1 else f'{drafts} drafts of claims'}."
+
+
+def triage(count: int) -> str:
+    """Name the way to the drafts of an article as a queue."""
+    return "Triage 1 draft" if count == 1 else f"Triage {count:,} drafts"
 
 
 REASON = "Reason: "

@@ -12,6 +12,7 @@ TYPE = "Type"
 FLAG = "Flag"
 FINDING = "Did the speaker say it"
 TIER = "Nearest deciding source"
+DRAFT = "The machine's drafts"
 MINE = "Assigned to me"
 NOBODY = "Assigned to nobody"
 CHECKABLE = "Checkable only"
@@ -63,6 +64,7 @@ NAMES = {
     "finding": "attribution",
     "desk": "desk",
     "tier": "nearest source",
+    "draft": "the machine's draft,",
     "speaker": "said by",
     "article": "in",
     "source": "rests on",

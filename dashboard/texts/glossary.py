@@ -65,6 +65,8 @@ _WORK = {
     "re-check": "Something changed after the signature, so a claim is looked at again before it counts.",
     "stale": "Signed longer ago than the desk's rules allow. The finding stands and is flagged.",
     "draft": "A claim that the machine found and nobody has looked at. The machine never sets a finding.",
+    "triage": "Going through an article's drafts: each is kept, put right and kept, or turned away with a reason.",
+    "precision": "How many of the drafts that were judged the desk kept. Those that wait do not count.",
     "coverage": "How much of an article's text somebody has looked at: sentences with a claim, and those without.",
     "view": "Filters that you gave a name. Views are yours alone.",
     "chain of events": "Each event carries the fingerprint of the one before, so that a changed history shows.",

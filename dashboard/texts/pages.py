@@ -3,6 +3,7 @@
 BOARD = "Board"
 ARTICLES = "Articles"
 ARTICLE = "Article"
+TRIAGE = "Triage"
 CLAIMS = "Claims"
 CLAIM = "Claim"
 SOURCES = "Sources"

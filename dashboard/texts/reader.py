@@ -13,6 +13,10 @@ ALL_ARTICLES = "All articles"
 UNKNOWN_TITLE = "This is a description; the real title is not known."
 NO_DATE = "date not known"
 ORIGINAL = "The original"
+LANGUAGE = "The language of the text, as the file says it or as the text shows it."
+CORRECT = "Correct this"
+CORRECT_TITLE = "What is known of the article"
+SAVE = "Save"
 ON_FILE = "on file since "
 NO_SENTENCES = "No sentence of its own prose was found in this text."
 NO_CLAIMS = "no claim is taken on yet"
@@ -105,6 +109,11 @@ ON_WITH_IT: dict[WorkState, tuple[tuple[str, str], ...]] = {
 def not_here(asked: str) -> str:
     """Say that the address opens a claim that this article does not have."""
     return f"«{asked}» is no claim of this article."
+
+
+def language(tag: str | None) -> str:
+    """Say in which language the text is."""
+    return f"language: {tag}" if tag else "language not known"
 
 
 def drafts_heading(count: int) -> str:

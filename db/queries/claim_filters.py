@@ -11,6 +11,7 @@ from sqlalchemy.sql.operators import custom_op
 from db.models import Claim, ClaimDeed, ClaimFlag, Deed, Document, Evidence
 from db.queries.periods import in_days, touching
 from db.queries.statuses import with_status
+from db.vocabulary import ClaimOrigin, DraftFate, WorkState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
     from db.queries.claim_leaders import Leader
     from db.rows import ClaimFilter
+
+_JUDGED = (WorkState.DETECTED, WorkState.NOT_FOR_US)
+_OF_FATE = {
+    DraftFate.WAITING: (WorkState.DETECTED,),
+    DraftFate.TURNED_AWAY: (WorkState.NOT_FOR_US,),
+    DraftFate.KEPT: tuple(state for state in WorkState if state not in _JUDGED),
+}
 
 
 def conditions(
@@ -48,6 +56,8 @@ def conditions(
         asked.append(Claim.claim_type.in_(sorted(where.types)))
     if where.attributions:
         asked.append(Claim.attribution_finding.in_(sorted(where.attributions)))
+    if where.draft is not None:
+        asked += [Claim.origin == ClaimOrigin.MACHINE, unindexed(session, Claim.work_state).in_(_OF_FATE[where.draft])]
     for flag in sorted(where.flags):
         if first is None or flag is not first.flag:
             carried = aliased(ClaimFlag)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from db.vocabulary import (
     AttributionFinding,
     ClaimType,
+    DraftFate,
     EventAction,
     Flag,
     RecordType,
@@ -32,6 +33,7 @@ class ClaimFilter:
     The periods are: ``came`` when the desk took the claim on file, ``waiting`` since when it has been in its state,
     ``signed`` and ``reopened`` when that happened (as often as it did), ``said`` when it was said and ``dated`` when
     one of its live sources was published (both by EDTF dates: a month or a year counts where it touches the period).
+    ``draft`` asks for what the machine drafted and for what became of it.
     """
 
     desk_id: int | None = None
@@ -46,6 +48,7 @@ class ClaimFilter:
     best_tier: Tier | None = None
     attributions: frozenset[AttributionFinding] = frozenset()
     unassigned: bool = False
+    draft: DraftFate | None = None
     came: Period | None = None
     waiting: Period | None = None
     signed: Period | None = None

@@ -16,6 +16,7 @@ from firsthand.desk.documents import (
     NewReference,
     add_article,
     add_source,
+    edit_article,
     edit_source,
     find_document,
     record_capture,
@@ -28,8 +29,13 @@ from firsthand.desk.people import EVERY_ROLE, add_desk, add_user, set_roles, set
 from firsthand.desk.personal import drop_view, looked, save_view
 from firsthand.desk.publishers import set_publisher
 from firsthand.desk.readiness import next_steps
+from firsthand.desk.references import tie_reference
 from firsthand.desk.relations import relate_claims, relate_sources
+from firsthand.desk.resemblances import decide_resemblance
 from firsthand.desk.speakers import add_speaker_role, edit_speaker, find_or_add_speaker
+from firsthand.desk.suggestions import suggest_statement
+from firsthand.desk.triage import Part, merge_claims, split_claim
+from firsthand.desk.undoing import undo
 
 __all__ = [
     "EVERY_ROLE",
@@ -40,6 +46,7 @@ __all__ = [
     "NewCapture",
     "NewClaim",
     "NewReference",
+    "Part",
     "Seen",
     "add_article",
     "add_claim",
@@ -53,7 +60,9 @@ __all__ = [
     "change_evidence",
     "change_many",
     "comment",
+    "decide_resemblance",
     "drop_view",
+    "edit_article",
     "edit_claim",
     "edit_source",
     "edit_speaker",
@@ -63,6 +72,7 @@ __all__ = [
     "log_recheck",
     "log_search",
     "looked",
+    "merge_claims",
     "next_steps",
     "open_claim",
     "publish",
@@ -83,8 +93,12 @@ __all__ = [
     "set_rules",
     "settle_reply",
     "sign_off",
+    "split_claim",
+    "suggest_statement",
     "take_up",
+    "tie_reference",
     "turn_away",
+    "undo",
     "withdraw",
     "withdraw_evidence",
 ]

@@ -6,9 +6,10 @@ import hashlib
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Article, Capture, Document, Reference, Source
+from db.models import Article, Capture, Claim, Document, Reference, Source
 from db.vocabulary import (
     CaptureMethod,
     CaptureOutcome,
@@ -18,9 +19,18 @@ from db.vocabulary import (
     SourceKind,
 )
 from firsthand.desk.actor import Actor
-from firsthand.desk.backing import settle_claims_of
+from firsthand.desk.backing import settle, settle_claims_of
 from firsthand.desk.content import capture_digest
-from firsthand.desk.record import find_desk, find_source, last_actor, new_uid, row_of, tell_of_document
+from firsthand.desk.record import (
+    find_article,
+    find_claim,
+    find_desk,
+    find_source,
+    last_actor,
+    new_uid,
+    row_of,
+    tell_of_document,
+)
 from firsthand.edtf import is_edtf
 from firsthand.errors import ConflictError, InvalidError, NotFoundError
 
@@ -113,6 +123,18 @@ def add_source(session: Session, actor: Actor, kind: SourceKind, fields: Documen
     return source
 
 
+def edit_article(session: Session, actor: Actor, article_id: int, seen: int, fields: DocumentFields) -> Article:
+    """Correct what is known of an article; its claims get their flags anew, since its date is theirs."""
+    actor.require(Role.CHECKER, Role.EDITOR, to="edit articles")
+    article = find_article(session, article_id)
+    if article.version != seen:
+        raise ConflictError("The article", seen, article.version, last_actor(session, RecordType.ARTICLE, article.id))
+    if _changed(session, actor, EventAction.ARTICLE_CHANGED, article, fields.checked()):
+        for claim_id in session.scalars(select(Claim.id).where(Claim.article_id == article.id)).all():
+            settle(session, actor, find_claim(session, claim_id))
+    return article
+
+
 def edit_source(
     session: Session, actor: Actor, source_id: int, seen: int, kind: SourceKind, fields: DocumentFields
 ) -> Source:
@@ -121,17 +143,24 @@ def edit_source(
     source = find_source(session, source_id)
     if source.version != seen:
         raise ConflictError("The source", seen, source.version, last_actor(session, RecordType.SOURCE, source.id))
-    wanted = {**fields.checked(), "source_kind": kind}
-    changed = {name: value for name, value in wanted.items() if getattr(source, name) != value}
-    if not changed:
-        return source
-    before = {name: getattr(source, name) for name in changed}
-    for name, value in changed.items():
-        setattr(source, name, value)
-    source.version += 1
-    tell_of_document(session, actor, EventAction.SOURCE_CHANGED, source, before=before, after=changed)
-    settle_claims_of(session, actor, source.id)
+    if _changed(session, actor, EventAction.SOURCE_CHANGED, source, {**fields.checked(), "source_kind": kind}):
+        settle_claims_of(session, actor, source.id)
     return source
+
+
+def _changed(
+    session: Session, actor: Actor, action: EventAction, document: Article | Source, wanted: dict[str, Any]
+) -> bool:
+    """Set what differs and tell of it; whether anything did."""
+    changed = {name: value for name, value in wanted.items() if getattr(document, name) != value}
+    if not changed:
+        return False
+    before = {name: getattr(document, name) for name in changed}
+    for name, value in changed.items():
+        setattr(document, name, value)
+    document.version += 1
+    tell_of_document(session, actor, action, document, before=before, after=changed)
+    return True
 
 
 def record_capture(session: Session, actor: Actor, document: Article | Source, new: NewCapture) -> Capture:

@@ -21,7 +21,7 @@ from firsthand.states import transition, ways_out
 UNSIGNED: dict[str, Any] = {"signed_by_id": None, "signed_at": None, "content_hash": None, "self_signed": False}
 
 
-def move(
+def move(  # noqa: PLR0913 - a move has that many sides
     session: Session,
     actor: Actor,
     claim: Claim,
@@ -31,11 +31,13 @@ def move(
     by_system: bool = False,
     awaiting: tuple[str, str, dt.date | None] = ("", "", None),
     fields: dict[str, Any] | None = None,
+    told: dict[str, Any] | None = None,
 ) -> None:
     """Move a claim to another work state: role, guard, fields, version, event, flags.
 
-    ``fields`` are the columns that belong to the new state. ``by_system`` marks a move that follows from something
-    else (an edit after sign-off, a source that changed). Raises ``GuardError``, ``NotAllowedError``.
+    ``fields`` are the columns that belong to the new state, ``told`` what else its event tells. ``by_system`` marks a
+    move that follows from something else (an edit after sign-off, a source that changed). Raises ``GuardError``,
+    ``NotAllowedError``.
     """
     row = transition(claim.work_state, target)
     if row is None:
@@ -64,7 +66,7 @@ def move(
         EventAction.CLAIM_MOVED,
         why=why,
         before={"state": before.value},
-        after={"state": target.value, **_told(session, fields or {})},
+        after={"state": target.value, **_told(session, fields or {}), **(told or {})},
     )
 
 

@@ -17,7 +17,10 @@ from firsthand.desk.actor import Actor
 from firsthand.desk.backing import live_evidence
 from firsthand.desk.content import claim_hash
 from firsthand.desk.record import find_claim, find_desk
+from firsthand.desk.standing import standing, was_a_draft
 from firsthand.states import EvidenceFacts, Facts, Transition, ways_out
+
+_JUDGED = frozenset({WorkState.OPEN, WorkState.NOT_FOR_US})
 
 
 def facts_of(
@@ -68,6 +71,7 @@ def facts_of(
         awaiting_until=awaiting[2],
         rechecked_by=recheck.reviewer_id if recheck else None,
         looked_at=frozenset((recheck.looked_at or {}).get("evidence", ())) if recheck else frozenset(),
+        just_judged=claim.work_state in _JUDGED and was_a_draft(standing(session, claim.id)),
     )
 
 

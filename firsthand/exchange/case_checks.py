@@ -29,6 +29,16 @@ class CaseChecks:
         """Raise ``UnreadableCase`` with the place of the first entry that does not fit."""
         for kind in (k.DESKS, k.PEOPLE, k.SPEAKERS, k.CLAIMS, k.EVIDENCE):
             self._lists.keyed(kind)
+        self._check_documents()
+        used: set[int] = set()
+        for place, (where, entry) in enumerate(self._lists.entries(k.CLAIMS), start=1):
+            self._check_claim(where, entry)
+            _check_number(where, entry.get("number", place), used)
+        for kind, look_at in ((k.EVIDENCE, self._check_evidence), (k.REFERENCES, self._check_reference)):
+            for where, entry in self._lists.entries(kind):
+                look_at(where, entry)
+
+    def _check_documents(self) -> None:
         for kind, needed in ((k.ARTICLES, "desk"), (k.SOURCES, "source_kind")):
             for where, entry in self._lists.entries(kind):
                 if entry.get(needed) is None:
@@ -39,12 +49,6 @@ class CaseChecks:
         for where, entry in self._lists.entries(k.SOURCES):
             if entry["uid"] in self._articles:
                 raise UnreadableCase(f"{where}: «{entry['uid']}» is an article already.")
-        used: set[int] = set()
-        for place, (where, entry) in enumerate(self._lists.entries(k.CLAIMS), start=1):
-            self._check_claim(where, entry)
-            _check_number(where, entry.get("number", place), used)
-        for where, entry in self._lists.entries(k.EVIDENCE):
-            self._check_evidence(where, entry)
 
     def _check_claim(self, where: str, entry: Entry) -> None:
         if entry.get("article") in self._sources:
@@ -69,6 +73,18 @@ class CaseChecks:
         of = {"source": entry.get("source"), "capture": passage["capture"]}
         if self._words(where, of, "source", start, end) != passage.get("exact"):
             raise UnreadableCase(f"{where}.exact: these words do not stand at {start} to {end} of the capture.")
+
+    def _check_reference(self, where: str, entry: Entry) -> None:
+        if entry.get("source") in self._articles:
+            raise UnreadableCase(f"{where}.source: this is an article.")
+        capture = self._captures.get(str(entry.get("capture")))
+        if capture is not None and capture.get("document") in self._sources:
+            raise UnreadableCase(f"{where}.capture: this is a capture of a source; references are an article's own.")
+        if entry.get("start") is None and entry.get("end") is None:
+            return
+        of = {"article": (capture or {}).get("document"), "capture": entry.get("capture")}
+        if not self._words(where, of, "article", entry.get("start"), entry.get("end")):
+            raise UnreadableCase(f"{where}: {entry.get('start')} to {entry.get('end')} is no place in its capture.")
 
     def _words(self, where: str, entry: Mapping[str, Any], owner: str, start: object, end: object) -> str:
         """Cut the words out of the capture that an entry names, which has to be one of its own document."""

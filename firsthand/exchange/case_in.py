@@ -80,12 +80,14 @@ class _CaseLoader:
         self._keyed(k.ARTICLES, "documents", {"type": DocumentType.ARTICLE})
         self._keyed(k.SOURCES, "documents", {"type": DocumentType.SOURCE})
         self._captures()
+        self._simple(k.REFERENCES, "capture", "captures")
         self._simple(k.SOURCE_RELATIONS, "source", "documents")
         claims = self._claims()
         self._evidence()
         for kind in k.OF_CLAIM:
             self._simple(kind, "claim", "claims")
         self._simple(k.CLAIM_RELATIONS, "claim", "claims")
+        self._simple(k.RESEMBLANCES, "claim", "claims")
         self._settle(claims)
         self._events()
         self._count_on()
@@ -157,14 +159,15 @@ class _CaseLoader:
 
     def _simple(self, kind: Kind, owner: str, group: str) -> None:
         """Load the entries whose owner is new."""
-        number = highest(self._session, kind.table)
+        numbered = "id" in kind.table.c
+        number = highest(self._session, kind.table) if numbered else 0
         values = []
         for where, entry in self._lists.load(kind):
             row = decode(kind, entry, where, self._numbers)
             if entry[owner] not in self._fresh[group]:
                 continue
             number += 1
-            values.append({"id": number, **row})
+            values.append({"id": number, **row} if numbered else row)
         self._insert(kind.table, values)
         self._counts[kind.name] = len(values)
 

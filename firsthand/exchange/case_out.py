@@ -37,8 +37,11 @@ class CaseWriter:
         )
         claim_rows = list(self._of(claims, "article_id", articles, everything=everything))
         evidence = list(self._of(k.EVIDENCE.table, "claim_id", claim_rows, everything=everything))
-        sources = self._sources(evidence, everything=everything)
-        captures = list(self._of(k.CAPTURES.table, "document_id", [*articles, *sources], everything=everything))
+        captures = list(self._of(k.CAPTURES.table, "document_id", articles, everything=everything))
+        references = list(self._of(k.REFERENCES.table, "capture_id", captures, everything=everything))
+        sources = self._sources([*evidence, *references], everything=everything)
+        if not everything:
+            captures += self._of(k.CAPTURES.table, "document_id", sources)
         desks = self._used(k.DESKS.table, {article["desk_id"] for article in articles}, everything=everything)
         speakers = self._used(k.SPEAKERS.table, {claim["speaker_id"] for claim in claim_rows}, everything=everything)
         self._keys = {
@@ -59,11 +62,13 @@ class CaseWriter:
             "articles": [encode(k.ARTICLES, row, self._keys) for row in articles],
             "sources": [encode(k.SOURCES, row, self._keys) for row in sources],
             "captures": [self._capture(row) for row in captures],
+            "references": [encode(k.REFERENCES, row, self._keys) for row in references],
             "source_relations": self._both_ends(k.SOURCE_RELATIONS, "source_id", "other_id", "documents"),
             "claims": list(self._claims(claim_rows)),
             "evidence": self._evidence(evidence),
             **{kind.name: self._encoded(kind, "claim_id", claim_rows) for kind in k.OF_CLAIM},
             "claim_relations": self._both_ends(k.CLAIM_RELATIONS, "claim_id", "other_id", "claims"),
+            "resemblances": self._both_ends(k.RESEMBLANCES, "claim_id", "other_id", "claims"),
             "events": list(self._events()),
         }
 
@@ -77,11 +82,13 @@ class CaseWriter:
     def _used(self, table: Table, numbers: set[int], *, everything: bool) -> list[Mapping[str, Any]]:
         return [row for row in rows(self._session, table) if everything or row["id"] in numbers]
 
-    def _sources(self, evidence: Sequence[Mapping[str, Any]], *, everything: bool) -> list[Mapping[str, Any]]:
+    def _sources(self, pointing: Sequence[Mapping[str, Any]], *, everything: bool) -> list[Mapping[str, Any]]:
+        """Gather the sources that evidence rests on and references were tied to."""
         documents = k.SOURCES.table
         if everything:
             return list(rows(self._session, documents, documents.c.type == DocumentType.SOURCE))
-        return list(rows_with(self._session, documents, "id", sorted({piece["source_id"] for piece in evidence})))
+        wanted = sorted({row["source_id"] for row in pointing if row["source_id"] is not None})
+        return list(rows_with(self._session, documents, "id", wanted))
 
     @staticmethod
     def _key_of(kind: Kind, of: Iterator[Mapping[str, Any]] | Sequence[Mapping[str, Any]]) -> dict[int, str]:

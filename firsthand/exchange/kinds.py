@@ -30,6 +30,7 @@ ARTICLES = Kind(
 )
 SOURCES = Kind("sources", _table("document"), {"created_by_id": "people"}, frozenset({"id", "type", "desk_id"}))
 CAPTURES = Kind("captures", _table("capture"), {"document_id": "documents", "taken_by_id": "people"})
+REFERENCES = Kind("references", _table("reference"), {"capture_id": "captures", "source_id": "documents"})
 SOURCE_RELATIONS = Kind(
     "source_relations",
     _table("source_relation"),
@@ -65,6 +66,13 @@ COMMENTS = Kind(
 )
 CLAIM_RELATIONS = Kind(
     "claim_relations", _table("claim_relation"), {"claim_id": "claims", "other_id": "claims", "added_by_id": "people"}
+)
+# It has no number of its own: the two claims are its key.
+RESEMBLANCES = Kind(
+    "resemblances",
+    _table("resemblance"),
+    {"claim_id": "claims", "other_id": "claims", "decided_by_id": "people"},
+    frozenset(),
 )
 EVENTS = Kind(
     "events",
@@ -115,10 +123,12 @@ EVERY_LIST = (
     ARTICLES,
     SOURCES,
     CAPTURES,
+    REFERENCES,
     SOURCE_RELATIONS,
     CLAIMS,
     EVIDENCE,
     *OF_CLAIM,
     CLAIM_RELATIONS,
+    RESEMBLANCES,
     EVENTS,
 )

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import actions, data
 from dashboard.actions import Text
-from dashboard.outcome import Change, Outcome, evidence_key
+from dashboard.outcome import Came, Change, Outcome, evidence_key
 from dashboard.wish import Around, Particulars, Remark, Reply, Request, Resolved, Search, Wish
 from db.rows import ClaimFile, Findings, claim_ref
 from db.vocabulary import (
@@ -162,21 +162,23 @@ def test_searches_replies_and_comments_leave_the_claims_version_alone(desk: Desk
 def test_an_article_is_taken_in_once() -> None:
     me, desk_id = data.me(), data.main_desk().id
 
-    known = actions.take_article_in(me, desk_id, Text.pasted(ARTICLE), Particulars())
-    new = actions.take_article_in(
+    (known,) = actions.take_articles_in(me, desk_id, Text.pasted(ARTICLE), Particulars())
+    (new,) = actions.take_articles_in(
         me, desk_id, Text(b"Ana Petrov said that 9 bridges are closed.", "b.txt"), Particulars()
     )
 
     assert "these very bytes already" in known.sentence
-    assert new.done
+    assert (known.came, new.came) == (Came.KNOWN, Came.TAKEN)
     assert new.ref != known.ref
 
 
 @pytest.mark.usefixtures("desk")
 def test_bytes_that_are_no_text_are_refused_with_the_reason() -> None:
-    outcome = actions.take_article_in(data.me(), data.main_desk().id, Text(b"\x00\x01\x02", "x.txt"), Particulars())
+    brought = Text(b"\x00\x01\x02", "x.txt")
 
-    assert not outcome.done
+    (outcome,) = actions.take_articles_in(data.me(), data.main_desk().id, brought, Particulars())
+
+    assert outcome.came is Came.REFUSED
     assert outcome.sentence.endswith(".")
 
 

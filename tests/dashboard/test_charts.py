@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from dashboard import labels
-from dashboard.charts import PICK, Picture, by_status, calendar, first_hand, flow, standing
+from dashboard.charts import PICK, Picture, by_status, calendar, drafts, first_hand, flow, standing
 from dashboard.charts.bars import Bar, Part, frame
 from dashboard.components.figure import specification
-from db.rows import AgeGroup, ArticleRow, DatePair, Period, TierMix, WeekFlow
-from db.vocabulary import Tier, VerificationStatus
+from db.rows import AgeGroup, ArticleRow, DatePair, DraftCount, Period, TierMix, WeekFlow
+from db.vocabulary import DraftFate, Tier, VerificationStatus
 
 S = VerificationStatus
 SUNDAY = dt.date(2026, 11, 22)
@@ -52,6 +52,13 @@ PAIRS = (
     DatePair("2024-09", "2024-08", 1),
     DatePair("2024-09", "2025-01", 3),
 )
+DRAFTS = (
+    DraftCount("2025-01-06", "rules 1", DraftFate.KEPT, 90),
+    DraftCount("2026-11-02", f"model {HOSTILE}", DraftFate.TURNED_AWAY, 3),
+    DraftCount("2026-11-16", "rules 2", DraftFate.KEPT, 3),
+    DraftCount("2026-11-16", "rules 2", DraftFate.TURNED_AWAY, 1),
+    DraftCount("2026-11-16", "rules 2", DraftFate.WAITING, 4),
+)
 PICTURES = {
     "articles": by_status.of_articles(ARTICLES, {}),
     "ages": by_status.of_ages(AGES, {}, SUNDAY),
@@ -59,6 +66,7 @@ PICTURES = {
     "tiers by article": first_hand.picture(MIXES, {}, speakers=False),
     "tiers by speaker": first_hand.picture(MIXES, {}, speakers=True),
     "dates": calendar.picture(PAIRS, {}),
+    "drafts": drafts.picture(DRAFTS, {}),
 }
 
 
@@ -275,3 +283,22 @@ def test_the_colours_of_the_evidence_are_none_of_a_finding() -> None:
     findings = {colour for label in labels.STATUSES.values() for colour in (label.light, label.dark)}
 
     assert not findings & {colour for pair in first_hand.RAMP.values() for colour in pair}
+
+
+def test_the_weeks_of_drafts_tell_the_share_that_was_kept_and_lead_to_the_drafts() -> None:
+    drawn = drafts.picture(DRAFTS, {"desk": "news", "came": "2025"})
+
+    assert drawn.title == "The desk has kept 3 of 7 judged drafts; 4 wait to be judged"
+    assert [cell.text for cell in drawn.rows[0]] == ["16 Nov 2026", "3", "1", "4", "75 %"]
+    assert drawn.rows[0][1].href == "claims?desk=news&draft=kept&came=2026-11-16..2026-11-22"
+    assert [row[0].text for row in drawn.rows] == ["16 Nov 2026", "2 Nov 2026"]  # a gap of many months is left out
+    top = drawn.frame[(drawn.frame["week"] == "2026-11-16") & (drawn.frame["kind"] == "waiting")]
+    assert top[["begin", "end", "label"]].to_numpy().tolist() == [[4, 8, "75 %"]]
+
+
+def test_drafts_that_nobody_has_judged_have_no_share() -> None:
+    drawn = drafts.picture((DraftCount("2026-11-16", "rules 2", DraftFate.WAITING, 4),), {})
+
+    assert drawn.title == "No draft has been judged yet; 4 wait to be judged"
+    assert set(drawn.frame["label"]) == {""}
+    assert len(drawn.frame) == 3 * 8

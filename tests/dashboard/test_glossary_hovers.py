@@ -15,10 +15,10 @@ from tests.dashboard.desks import Desk
 from tests.dashboard.drawn import elements, papers
 
 Visit = Callable[..., AppTest]
-# Where a term is read, by page. A reference has no page that names it yet.
+# Where a term is read, by page.
 READ_ON = {
     "articles": ("article",),
-    "article": ("capture", "claim"),
+    "article": ("capture", "claim", "reference"),
     "claims": ("verification status", "claim", "evidence", "checker"),
     "claim": (
         *("speaker", "cue", "work state", "tier", "finding", "evidence", "search log", "comment", "review"),

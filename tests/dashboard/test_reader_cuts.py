@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.components.reader_cuts import cut, lanes, paragraphs, touched
-from dashboard.components.reader_pane import Marked, pieces
+from dashboard.components.reader_pane import Linked, Marked, pieces
 from dashboard.labels import STATUSES
 from db.vocabulary import VerificationStatus
 
@@ -84,7 +84,7 @@ def test_the_browser_is_told_pieces_lanes_and_what_nobody_has_looked_at() -> Non
     assert (drawn["unread"], drawn["sentences"]) == (1, 2)
     assert [mark[:3] for mark in drawn["marks"]] == [["FH-000001", 0, 1], ["FH-000002", 1, 0]]
     assert [[label[0], label[4]] for label in drawn["labels"]] == [["supported", False], ["open", True]]
-    kinds = {words: (kind, over) for page in drawn["pages"] for _, words, kind, over in page}
+    kinds = {words: (kind, over) for page in drawn["pages"] for _, words, kind, over, _ in page}
     assert kinds["It rained."] == (1, [])
     assert kinds["said"] == (0, [1, 0])
     assert kinds["𝟙𝟚 bridges closed;"] == (2, [])
@@ -95,3 +95,16 @@ def test_what_the_browser_is_told_has_a_name_that_changes_with_it() -> None:
 
     assert one["version"] != other["version"]
     assert one["version"] == pieces(str(TEXT), (Marked(0, 9, "FH-000001", OPEN, "It."),), (), ())["version"]
+
+
+def test_a_reference_lies_over_its_words_beside_the_marks_and_is_none() -> None:
+    said = TEXT.index("said")
+    marks = (Marked(0, said + 4, "FH-000001", OPEN, "The crew said so."),)
+
+    drawn = pieces(TEXT, marks, (), (), (Linked(said, said + 4, 3, "Reference: crew.example"),))
+
+    told = {words: (over, link) for page in drawn["pages"] for _, words, _, over, link in page}
+    assert told["said"] == ([0], 0)
+    assert {link for words, (_, link) in told.items() if words != "said"} == {-1}
+    assert drawn["links"] == [[3, "Reference: crew.example"]]
+    assert "".join(told) == "".join(TEXT[start:end] for start, end in paragraphs(TEXT))

@@ -66,6 +66,14 @@ COUNTS = {
             " WHERE work_state NOT IN ('signed_off', 'published', 'not_for_us', 'withdrawn') GROUP BY 1, 2, 3, 4"
         ),
     ),
+    "draft_tally": (
+        "SELECT desk_id, came, drafted_by, fate, claims FROM draft_tally WHERE claims <> 0",
+        (
+            "SELECT desk_id, {claim.created_at}, coalesce(drafted_by, ''),"
+            " CASE WHEN work_state = 'detected' THEN 'waiting' WHEN work_state = 'not_for_us' THEN 'turned_away'"
+            " ELSE 'kept' END, count(*) FROM claim WHERE origin = 'machine' GROUP BY 1, 2, 3, 4"
+        ),
+    ),
     "claim_deed": (
         "SELECT seq, claim_id, deed, at FROM claim_deed",
         (

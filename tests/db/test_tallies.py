@@ -7,7 +7,17 @@ from sqlalchemy import select
 
 from db import chain
 from db.models import Claim, ClaimFlag, Evidence, Source, Speaker
-from db.vocabulary import CaptureOutcome, EventAction, Flag, SourceKind, SubstanceFinding, Tier, WorkState
+from db.vocabulary import (
+    CaptureOutcome,
+    ClaimOrigin,
+    EventAction,
+    Flag,
+    NotForUsReason,
+    SourceKind,
+    SubstanceFinding,
+    Tier,
+    WorkState,
+)
 from tests.db.recounting import differences
 from tests.makers import (
     NOON,
@@ -23,13 +33,17 @@ from tests.makers import (
     make_user,
 )
 
-STATES = [WorkState.DETECTED, WorkState.OPEN, WorkState.IN_CHECK, WorkState.IN_REVIEW, WorkState.PUBLISHED]
+STATES = [
+    *(WorkState.DETECTED, WorkState.OPEN, WorkState.IN_CHECK, WorkState.IN_REVIEW, WorkState.PUBLISHED),
+    WorkState.NOT_FOR_US,
+]
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
             ["claim", "state", "finding", "tier", "flag", "unflag", "evidence", "withdraw", "restore", "move"]
         )
-        | st.sampled_from(["source", "kind", "capture", "failed", "speaker", "turn", "said by", "since", "happened"]),
+        | st.sampled_from(["source", "kind", "capture", "failed", "speaker", "turn", "said by", "since", "happened"])
+        | st.sampled_from(["draft", "drafter", "origin"]),
         st.integers(0, 7),
     ),
     min_size=5,
@@ -53,8 +67,18 @@ def take(session, step, number):  # noqa: C901, PLR0912, PLR0915 - one case a ki
             claim.attribution_finding = "confirmed"
             claim.assignee_id = 1
             claim.work_state = STATES[number % len(STATES)]
+            away = claim.work_state is WorkState.NOT_FOR_US
+            claim.not_for_us_reason = NotForUsReason.TRIVIAL if away else None
             signed = claim.work_state.signed
             claim.signed_by_id, claim.signed_at, claim.content_hash = (1, NOON, "0" * 64) if signed else (None,) * 3
+        case "draft":
+            came = NOON - dt.timedelta(days=number * 3)
+            drafted = {"origin": ClaimOrigin.MACHINE, "drafted_by": f"rules {number % 2}" if number else None}
+            make_claim(session, work_state=WorkState.DETECTED, created_at=came, **drafted)
+        case "drafter":
+            claim.drafted_by = [None, "rules 0", "rules 1"][number % 3]
+        case "origin":
+            claim.origin = list(ClaimOrigin)[number % 3]
         case "finding":
             claim.substance_finding = list(SubstanceFinding)[number]
         case "tier":

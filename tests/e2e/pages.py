@@ -10,6 +10,8 @@ PAGES = {
     "articles": "articles",
     "article": "article?article=FA-000002",
     "article-claim": "article?article=FA-000002&mark=FH-000022",
+    "triage": "triage?article=FA-000001",
+    "triage-articles": "triage",
     "claims": "claims",
     "claims-grouped": "claims?group=state",
     "claim": "claim?claim=FH-000022",

@@ -58,6 +58,20 @@ def choose(page: Page, question: str, answer: str) -> None:
     group.locator("label").filter(has_text=re.compile(rf"^\W*(\w+_\w+|\w+)?\s*{answer}")).first.click()
 
 
+def open_findings(page: Page, button: str) -> None:
+    """Open a form that asks for findings; a click while the page is drawn anew may be lost, so it is made again."""
+    asks = page.get_by_role("radiogroup", name="Is it so").last
+    for _ in range(3):
+        page.get_by_role("button", name=button).first.click()
+        settled(page)
+        try:
+            asks.wait_for(timeout=10_000)
+        except TimeoutError:
+            continue
+        return
+    asks.wait_for()
+
+
 def conclude(page: Page, note: str) -> None:
     """Fill in the findings form that is open."""
     choose(page, "Is it so", "Supported")
@@ -100,8 +114,7 @@ def test_a_claim_goes_from_an_article_to_a_signature_by_two_people_and_shows_on_
     expect(page.get_by_text("aspiring sincerely to an international peace").first).to_be_visible()
     settled(page)
 
-    page.get_by_role("button", name="Set the findings").click()
-    settled(page)
+    open_findings(page, "Set the findings")
     conclude(page, "Article 9 of the constitution says it.")
     page.get_by_role("button", name="Record the findings").click()
     settled(page)
@@ -110,8 +123,7 @@ def test_a_claim_goes_from_an_article_to_a_signature_by_two_people_and_shows_on_
     settled(page)
 
     pick(page, "You act as", "Editor")
-    page.get_by_role("button", name="Sign off").click()
-    settled(page)
+    open_findings(page, "Sign off")
     conclude(page, "Read Article 9 myself.")
     page.get_by_role("button", name="Sign off").click()
     expect(page.get_by_text("Signed: your findings and the checker's agree.")).to_be_visible()
@@ -196,8 +208,7 @@ def test_on_a_new_desk_a_pasted_article_is_checked_against_a_pasted_source_and_s
     expect(page.get_by_text(re.compile("hope to")).first).to_be_visible()
     settled(page)
 
-    page.get_by_role("button", name="Set the findings").click()
-    settled(page)
+    open_findings(page, "Set the findings")
     choose(page, "Is it so", "Mostly supported")
     choose(page, "Did the speaker say it", "Said in other words")
     page.get_by_role("textbox", name="What it rests on").last.fill("“We hope to open”, not “we will open”.")

@@ -20,6 +20,8 @@ ROWS: dict[tuple[S | None, S], tuple[set[Role], str]] = {
     (S.DETECTED, S.NOT_FOR_US): ({CHECKER, EDITOR}, "a checker or an editor turns a draft away"),
     (S.OPEN, S.NOT_FOR_US): ({CHECKER, EDITOR}, "a checker or an editor turns an open claim away"),
     (S.NOT_FOR_US, S.OPEN): ({CHECKER, EDITOR}, "what was turned away by mistake comes back"),
+    (S.OPEN, S.DETECTED): ({CHECKER, EDITOR}, "who took a draft over by mistake takes that back"),
+    (S.NOT_FOR_US, S.DETECTED): ({CHECKER, EDITOR}, "who turned a draft away by mistake takes that back"),
     (S.OPEN, S.IN_CHECK): ({CHECKER}, "a checker takes an open claim up"),
     (S.RECHECK, S.IN_CHECK): ({CHECKER}, "a checker takes a claim up that has to be looked at again"),
     (S.IN_CHECK, S.ON_HOLD): ({CHECKER}, "a checker sets a claim aside until something comes"),
@@ -33,6 +35,7 @@ ROWS: dict[tuple[S | None, S], tuple[set[Role], str]] = {
     (S.RECHECK, S.SIGNED_OFF): ({REVIEWER}, "a reviewer signs what somebody else has re-checked"),
     (S.PUBLISHED, S.WITHDRAWN): ({EDITOR}, "an editor withdraws a published claim"),
 }
+UNDOING = {(S.OPEN, S.DETECTED), (S.NOT_FOR_US, S.DETECTED)}
 PAIRS = list(itertools.product([None, *WorkState], WorkState))
 
 READY = Facts(
@@ -53,6 +56,7 @@ READY = Facts(
     awaiting_until=dt.date(2026, 4, 1),
     rechecked_by=1,
     looked_at=frozenset({"e1", "e2"}),
+    just_judged=True,
 )
 UNPLACED = (EvidenceFacts("e1", Stance.SUPPORTS, placed=False),)
 REFUTING = (EvidenceFacts("e2", Stance.REFUTES, placed=True),)
@@ -90,8 +94,13 @@ def test_a_machine_moves_nothing_but_what_follows_from_something_else() -> None:
 
 
 @pytest.mark.parametrize("state", WorkState)
-def test_the_ways_out_of_a_state_are_the_rows_that_begin_there(state: S) -> None:
-    assert {row.target for row in ways_out(state)} == {target for source, target in ROWS if source is state}
+def test_the_ways_out_of_a_state_are_the_rows_that_begin_there_but_for_taking_back(state: S) -> None:
+    steps = ROWS.keys() - UNDOING
+    assert {row.target for row in ways_out(state)} == {target for source, target in steps if source is state}
+
+
+def test_only_the_rows_back_to_being_a_draft_take_something_back() -> None:
+    assert {(row.source, row.target) for row in TRANSITIONS if row.undoes} == UNDOING
 
 
 def test_nothing_leads_out_of_withdrawn() -> None:
@@ -105,6 +114,7 @@ def test_administrators_and_readers_move_nothing() -> None:
 STATEMENT = "Write the claim's statement so that it stands on its own."
 REASON = "Give a reason."
 EVIDENCE = "Add evidence that says where in a source it stands."
+TOO_LATE = "Something else has happened to it since it was a draft, so this can no longer be undone."
 SECOND = "Ask a second person: you checked or last edited this claim yourself."
 
 MISSING: list[tuple[S | None, S, dict[str, object], tuple[str, ...]]] = [
@@ -113,6 +123,8 @@ MISSING: list[tuple[S | None, S, dict[str, object], tuple[str, ...]]] = [
     (S.DETECTED, S.NOT_FOR_US, {"reason": ""}, (REASON,)),
     (S.OPEN, S.NOT_FOR_US, {"reason": " \n"}, (REASON,)),
     (S.NOT_FOR_US, S.OPEN, {"reason": ""}, (REASON,)),
+    (S.OPEN, S.DETECTED, {"just_judged": False}, (TOO_LATE,)),
+    (S.NOT_FOR_US, S.DETECTED, {"just_judged": False}, (TOO_LATE,)),
     (S.OPEN, S.IN_CHECK, {"assigned": False}, ("Say who checks it.",)),
     (S.RECHECK, S.IN_CHECK, {"assigned": False}, ("Say who checks it.",)),
     (S.IN_CHECK, S.ON_HOLD, {"awaiting": " "}, ("Say what is awaited.",)),

@@ -1,18 +1,32 @@
 from __future__ import annotations
 
+import os
 import threading
-from pathlib import Path
+from decimal import Decimal
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from db.models import Article, Capture, Claim
-from db.vocabulary import CaptureMethod, CaptureOutcome, ClaimOrigin, EventAction, Flag, WorkState
-from firsthand import desk
-from firsthand.adding import Adding, files_of, read_file
-from firsthand.errors import FirsthandError, InvalidError, NotAllowedError, NotFoundError, UnreadableText
-from firsthand.people import find_desk_row
-from firsthand.taking_in import Incoming, Known, TakenIn, capture_article, capture_source, take_in
+from db.queries import articles, claims, references
+from db.vocabulary import CaptureMethod, CaptureOutcome, ClaimOrigin, ClaimType, EventAction, Flag, WorkState
+from firsthand.claims.drafts import DraftClaim
+from firsthand.claims.figures import Figure
+from firsthand.claims.statements import Replacement
+from firsthand.errors import InvalidError, NotAllowedError, NotFoundError, UnreadableText
+from firsthand.new_claims import new_claims
+from firsthand.taking_in import (
+    Became,
+    Incoming,
+    Known,
+    LeftOut,
+    TakenIn,
+    capture_article,
+    capture_source,
+    take_in,
+    take_in_all,
+)
+from firsthand.text.spans import Span
 from firsthand.verification import verify
 from tests.firsthand.desk.refusals import refused
 from tests.firsthand.newsroom import Newsroom
@@ -22,6 +36,11 @@ TEXT = (
     "The council voted 14 to 9 on Tuesday to build a library in Mill Lane, Mayor Joan Peel said on 4 May 2026.\n\n"
     "“We will open the doors in 2028,” she told reporters. The building will cost 12.4 million euros."
 )
+
+
+def ended(_: object) -> None:
+    """End the process that reads, as it does when memory runs out."""
+    os._exit(1)
 
 
 def _incoming(text: str = TEXT, **fields: object) -> Incoming:
@@ -58,7 +77,8 @@ def test_the_same_bytes_again_change_nothing(newsroom: Newsroom) -> None:
     first = _take(newsroom, _incoming(TEXT + " Once."))
     before = newsroom.everything()
     again = _take(newsroom, _incoming(TEXT + " Once."), "ed")
-    assert again == TakenIn(first.article_id, first.capture_id, first.title, first.drafts, known=True)
+    assert again == TakenIn(first.article_id, first.capture_id, first.title, first.drafts, Became.SAME_BYTES)
+    assert again.known
     assert newsroom.everything() == before
 
 
@@ -149,63 +169,182 @@ def test_an_article_is_captured_again_and_its_claims_stay_where_they_were_made(n
         capture_article(newsroom.database, newsroom.rea, newsroom.article_id, _incoming("Bridges opened once more."))
 
 
-def test_many_files_are_added_each_on_its_own(local_newsroom: Newsroom, tmp_path: Path) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    good, bad = folder / "good.txt", folder / "bad.txt"
-    good.write_text(TEXT, encoding="utf-8")
-    bad.write_bytes(b"")
-    (folder / "picture.png").write_bytes(b"\x89PNG")
-    paths = [*files_of([folder]), good, folder / "none.txt"]
-    adding = Adding(local_newsroom.database, local_newsroom.chris, None, Known(), None)
-    outcomes = list(adding.run(paths))
-    assert [outcome.path.name for outcome in outcomes] == ["bad.txt", "good.txt", "good.txt", "none.txt"]
-    drafted = outcomes[1].taken.drafts if outcomes[1].taken else 0
-    assert adding.counts == {"added": 1, "known": 1, "failed": 2, "drafted": drafted}
-    assert adding.summary == f"1 added with {drafted} drafts, 1 known, 2 failed."
-    assert [outcome.as_json()["outcome"] for outcome in outcomes] == ["failed", "added", "known", "failed"]
-    assert "nothing was changed" in outcomes[2].sentence
-    assert "There is no such file" in outcomes[3].sentence
+PAGE = """<html lang="en"><head><title>Library</title><link rel="canonical" href="https://www.daily.example/library/">
+</head><body><article><h1>Library</h1><p>The council voted 14 to 9 on Tuesday to build a library in Mill Lane, the
+<a href="https://council.example/minutes?utm_source=daily">minutes</a> say. Mayor Joan Peel told reporters that the
+building will cost 12.4 million euros, and that it will open its doors in 2028. The opposition had asked for a delay of
+two years.</p><p>{}</p></article></body></html>"""
+FIRST, SECOND = "The old library was built in 1911.", "The old library, built in 1911, will be sold."
 
 
-def test_an_interruption_ends_after_the_last_whole_file(
-    local_newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def _page(last: str, *, advert: int = 0, **fields: object) -> Incoming:
+    return Incoming(
+        (PAGE.format(last) + f"<!-- {advert} -->").encode(),
+        CaptureMethod.UPLOAD,
+        f"page-{advert}.html",
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def test_an_article_keeps_its_references_with_their_place_in_the_text(newsroom: Newsroom) -> None:
+    taken = _take(newsroom, _page(FIRST, url="https://references.example/a"))
+    with newsroom.database.read() as session:
+        (link,) = references.of_capture(session, taken.capture_id)
+        text = articles.text(session, taken.capture_id) or ""
+    assert (link.href, link.words) == ("https://council.example/minutes?utm_source=daily", "minutes")
+    assert text[link.start : link.end] == "minutes"
+
+
+def test_a_source_has_no_references_of_its_own(newsroom: Newsroom) -> None:
+    source_id, _ = newsroom.add_source()
+    number = capture_source(newsroom.database, newsroom.chris, source_id, _page(FIRST))
+    with newsroom.database.read() as session:
+        assert references.of_capture(session, number) == ()
+
+
+def test_the_same_text_in_other_bytes_is_known(local_newsroom: Newsroom) -> None:
+    first = _take(local_newsroom, _page(FIRST))
+    before = local_newsroom.everything()
+    again = _take(local_newsroom, _page(FIRST, advert=1))
+    assert (again.article_id, again.became) == (first.article_id, Became.SAME_TEXT)
+    assert local_newsroom.everything() == before
+
+
+def test_one_agencys_story_in_two_papers_is_two_articles(local_newsroom: Newsroom) -> None:
+    first = _take(local_newsroom, _incoming(url="https://daily.example/story"))
+    marked = Incoming(b"\xef\xbb\xbf" + TEXT.encode(), CaptureMethod.FILE, url="https://evening.example/story")
+    other = _take(local_newsroom, marked)
+    assert (other.became, other.article_id != first.article_id) == (Became.NEW, True)
+    pasted = _take(local_newsroom, Incoming(TEXT.encode("utf-16"), CaptureMethod.PASTE))
+    assert pasted.became is Became.SAME_TEXT
+
+
+def test_another_text_at_a_known_address_is_told_and_becomes_a_later_capture_when_asked_for(
+    local_newsroom: Newsroom,
 ) -> None:
-    paths = [tmp_path / f"{number}.txt" for number in range(3)]
-    for number, path in enumerate(paths):
-        path.write_text(f"{TEXT} Number {number}.", encoding="utf-8")
-    adding = Adding(local_newsroom.database, local_newsroom.chris, None, Known(), None)
+    first = _take(local_newsroom, _page(FIRST))
+    before = local_newsroom.everything()
 
-    def interrupted(path: Path) -> bytes:
-        if path == paths[1]:
-            raise KeyboardInterrupt
-        return path.read_bytes()
+    told = _take(local_newsroom, _page(SECOND, url="http://daily.example/library"))
 
-    monkeypatch.setattr("firsthand.adding.read_file", interrupted)
-    assert len(list(adding.run(paths))) == 1
-    assert adding.interrupted
-    assert adding.summary.startswith("Interrupted. 1 added")
+    assert (told.article_id, told.became, told.known) == (first.article_id, Became.SAME_ADDRESS, True)
+    assert local_newsroom.everything() == before
+    local_newsroom.minute += 1
+    later = take_in(local_newsroom.database, local_newsroom.chris, local_newsroom.desk_id, _page(SECOND), again=True)
+    assert (later.article_id, later.became, later.drafts) == (first.article_id, Became.LATER, 0)
     with local_newsroom.database.read() as session:
-        assert session.scalar(select(func.count()).select_from(Article)) == 2
+        assert [row.id for row in articles.captures(session, first.article_id)] == [later.capture_id, first.capture_id]
+        assert SECOND in (articles.text(session, later.capture_id) or "")
+    assert verify(local_newsroom.database).problems == ()
 
 
-def test_a_folder_without_a_text_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FirsthandError, match="is a folder without any"):
-        files_of([tmp_path])
+def test_the_address_of_a_whole_site_names_no_article(local_newsroom: Newsroom) -> None:
+    first = _take(local_newsroom, _incoming(url="https://daily.example/"))
+    other = _take(local_newsroom, _incoming(TEXT + " Or not.", url="https://daily.example/"))
+    assert (other.became, other.article_id != first.article_id) == (Became.NEW, True)
 
 
-def test_a_file_that_cannot_be_read_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    large = tmp_path / "large.txt"
-    large.write_bytes(b"x" * 11)
-    monkeypatch.setattr("firsthand.adding.MAX_BYTES", 10)
-    for path, said in ((tmp_path, "This is a folder"), (large, "larger than"), (tmp_path / "a\0b", "cannot be read")):
-        with pytest.raises(UnreadableText, match=said):
-            read_file(path)
+def test_drafts_carry_what_was_read_in_them(local_newsroom: Newsroom) -> None:
+    taken = _take(local_newsroom, _incoming())
+    with local_newsroom.database.read() as session:
+        rows = claims.of_article(session, taken.article_id)
+    assert all(row.worth is not None and 0 <= row.worth <= 1000 for row in rows)
+    text_of = {figure.words: figure for row in rows for figure in row.reading.figures}
+    for figure in text_of.values():
+        assert TEXT[figure.start : figure.end] == figure.words
 
 
-def test_the_desk_that_is_used_when_nobody_names_one_is_the_newest(local_newsroom: Newsroom) -> None:
-    newest = local_newsroom.do(desk.add_desk, local_newsroom.ada, "a", "A desk by its name before all others")
-    assert find_desk_row(local_newsroom.database, None).id == newest.id
-    assert find_desk_row(local_newsroom.database, "news").id == local_newsroom.desk_id
-    with pytest.raises(NotFoundError, match="no desk sport"):
-        find_desk_row(local_newsroom.database, "sport")
+def test_what_an_article_says_again_is_told_with_the_draft_and_not_drafted_again() -> None:
+    draft = DraftClaim(
+        span=Span(0, 4),
+        literal="Once",
+        statement="Once.",
+        claim_type=ClaimType.EVENT,
+        checkable=True,
+        reason="It tells what happened.",
+        score=0.8734,
+        speaker_role="mayor",
+        said_where="in Rhein",
+        repeated_at=(Span(10, 14), Span(20, 24)),
+        figures=(Figure(Span(0, 4), "Once", Decimal("3.50E+6"), 10**6, "EUR", None, "about"),),
+        replaced=(Replacement(Span(0, 3), "She", "Joan Peel"),),
+    )
+    (new,) = new_claims(1, 2, [draft])
+    assert new.draft_reason == "It tells what happened. The article says it again in 2 other places."
+    assert (new.worth, new.speaker_role, new.said_where) == (873, "mayor", "in Rhein")
+    assert new.reading is not None
+    assert new.reading.figures[0].value == "3500000"
+    assert new.reading.replaced[0].stands_for == "Joan Peel"
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>The Evening Example</title><link>https://evening.example</link><language>en</language>{}</channel></rss>"""
+WHOLE = """<item><title>{0}</title><link>https://evening.example/{0}</link><content:encoded><![CDATA[<p>{1}</p>]]>
+</content:encoded></item>"""
+TEASER = (
+    "<item><title>Strike</title><link>https://evening.example/strike</link><description>Day 3.</description></item>"
+)
+STORY = " ".join(
+    [TEXT, *(f"Then {number} of the {number + 9} members spoke against the plan." for number in range(12))]
+)
+
+
+def _feed(*items: str) -> Incoming:
+    return Incoming(FEED.format("".join(items)).encode(), CaptureMethod.FILE, "feed.xml", known=Known(title="Ignored"))
+
+
+def _take_all(newsroom: Newsroom, incoming: Incoming, *, again: bool = False) -> list[TakenIn | LeftOut]:
+    newsroom.minute += 1
+    return list(take_in_all(newsroom.database, newsroom.chris, newsroom.desk_id, incoming, again=again))
+
+
+def test_a_feed_brings_each_of_its_articles_and_names_those_it_only_points_to(newsroom: Newsroom) -> None:
+    feed = _feed(WHOLE.format("one", STORY), TEASER, WHOLE.format("two", f"{STORY} The end."))
+
+    one, strike, two = _take_all(newsroom, feed)
+
+    assert isinstance(one, TakenIn)
+    assert isinstance(two, TakenIn)
+    assert isinstance(strike, LeftOut)
+    assert (strike.title, strike.url) == ("Strike", "https://evening.example/strike")
+    assert one.article_id != two.article_id
+    with newsroom.database.read() as session:
+        row = articles.get(session, one.article_id)
+        (capture,) = articles.captures(session, one.article_id)
+    assert row is not None
+    assert (row.title, row.publisher, row.url) == ("one", "The Evening Example", "https://evening.example/one")
+    assert newsroom.database.blobs.get(str(capture.sha256)) == feed.data
+    assert verify(newsroom.database).problems == ()
+
+
+def test_next_weeks_feed_brings_only_what_is_new(local_newsroom: Newsroom) -> None:
+    first = _take_all(local_newsroom, _feed(WHOLE.format("one", STORY)))
+    same = _take_all(local_newsroom, _feed(WHOLE.format("one", STORY)))
+    week = _feed(WHOLE.format("two", f"{STORY} The end."), WHOLE.format("one", STORY))
+    next_week = _take_all(local_newsroom, week)
+    corrected = _feed(WHOLE.format("one", f"{STORY} Corrected."))
+    later = _take_all(local_newsroom, corrected), _take_all(local_newsroom, corrected, again=True)
+
+    assert [_became(found) for found in (first, same, next_week, *later)] == [
+        [Became.NEW],
+        [Became.SAME_TEXT],
+        [Became.NEW, Became.SAME_TEXT],
+        [Became.SAME_ADDRESS],
+        [Became.LATER],
+    ]
+
+
+def _became(found: list[TakenIn | LeftOut]) -> list[Became]:
+    return [one.became for one in found if isinstance(one, TakenIn)]
+
+
+def test_a_feed_is_not_one_article(local_newsroom: Newsroom) -> None:
+    with refused(local_newsroom, UnreadableText, "feed"):
+        _take(local_newsroom, _feed(WHOLE.format("one", STORY)))
+    with refused(local_newsroom, UnreadableText, "feed"):
+        capture_article(
+            local_newsroom.database,
+            local_newsroom.chris,
+            local_newsroom.article_id,
+            _feed(WHOLE.format("one", STORY)),
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.claims.figures import Figure, find_figures
@@ -86,7 +86,7 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "words", "value", "scale", "unit", "period", "hedge"), ONE)
-def test_a_figure_is_read_as_data(  # noqa: PLR0913 - the columns of the table
+def test_a_figure_is_read_as_data(
     text: str, words: str, value: str, scale: int, unit: str | None, period: str | None, hedge: str | None
 ) -> None:
     (figure,) = find_figures(text)
@@ -123,6 +123,7 @@ def test_two_thirds_are_a_fraction() -> None:
 
 
 @given(st.one_of(st.text(), st.text(alphabet="0123456789.,-–% $€kmabn half\n")))
+@settings(deadline=None)
 def test_every_figure_stands_where_it_says(text: str) -> None:
     end = 0
     for figure in find_figures(text):

@@ -69,6 +69,7 @@ def test_nobody_else_adds_documents_captures_or_speakers(local_newsroom: Newsroo
         (desk.add_source, (SourceKind.OTHER, FIELDS)),
         (desk.add_article, (local_newsroom.desk_id, FIELDS)),
         (desk.edit_source, (source.id, 1, SourceKind.LAW, FIELDS)),
+        (desk.edit_article, (local_newsroom.article_id, 1, FIELDS)),
         (desk.record_capture, (source, LOST)),
         (desk.relate_sources, (source.id, local_newsroom.source_id, SourceRelationKind.QUOTES)),
         (desk.find_or_add_speaker, ("Ana Petrov", SpeakerKind.PERSON)),
@@ -173,3 +174,44 @@ def test_documents_and_desks_that_are_not_there_are_named(newsroom: Newsroom, nu
             newsroom.do(deed, newsroom.chris, *given)
     with refused(newsroom, NotFoundError, "no document"):
         newsroom.do(desk.find_document, number)
+
+
+def test_an_article_is_corrected_and_told(newsroom: Newsroom) -> None:
+    article_id = newsroom.add_article("Bridges were closed.", author="A. Writer")
+    fields = desk.DocumentFields("Bridges closed", url="https://example.org/bridges", published="2026-03")
+
+    article = newsroom.do(desk.edit_article, newsroom.ed, article_id, 1, fields)
+
+    assert (article.title, article.author, article.url, article.version) == (
+        "Bridges closed",
+        None,
+        "https://example.org/bridges",
+        2,
+    )
+    told = newsroom.events()[-1]
+    assert (told.action, told.record_id) == (EventAction.ARTICLE_CHANGED, article_id)
+    assert (told.before or {})["author"] == "A. Writer"
+    before = len(newsroom.events())
+    assert newsroom.do(desk.edit_article, newsroom.ed, article_id, 2, fields).version == 2
+    assert len(newsroom.events()) == before
+    with refused(newsroom, ConflictError, "The article was changed by ed@desk.example"):
+        newsroom.do(desk.edit_article, newsroom.chris, article_id, 1, FIELDS)
+
+
+def test_an_article_of_another_date_flags_the_claims_that_are_checked_against_later_sources(
+    newsroom: Newsroom,
+) -> None:
+    claim = newsroom.do(desk.add_claim, newsroom.chris, newsroom.new_claim(speaker_as_named=None, cue=None))
+    newsroom.on(claim, desk.take_up, newsroom.chris)
+    newsroom.on(claim, desk.add_evidence, newsroom.chris, newsroom.evidence())
+    assert Flag.AFTER_CLAIM_DATE not in newsroom.flags(claim)
+    with newsroom.database.read() as session:
+        version = desk.find_document(session, newsroom.article_id).version
+    fields = desk.DocumentFields("Minister questioned", published="2024-05-01", language="en")
+
+    newsroom.do(desk.edit_article, newsroom.chris, newsroom.article_id, version, fields)
+
+    assert Flag.AFTER_CLAIM_DATE in newsroom.flags(claim)
+    now = desk.DocumentFields("Minister questioned", published="2026-03-01", language="en")
+    newsroom.do(desk.edit_article, newsroom.chris, newsroom.article_id, version + 1, now)
+    assert Flag.AFTER_CLAIM_DATE not in newsroom.flags(claim)

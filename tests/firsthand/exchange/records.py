@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from db.rows import Findings
+from db.models import Resemblance
+from db.queries import references
+from db.rows import FigureRead, Findings, Reading, Replaced, Suggested
 from db.session import Database
 from db.vocabulary import (
     AttributionFinding,
@@ -15,6 +17,7 @@ from db.vocabulary import (
     CaptureOutcome,
     ClaimRelationKind,
     Confidence,
+    ResemblanceDecision,
     SearchOutcome,
     SourceKind,
     SourceRelationKind,
@@ -72,6 +75,48 @@ def fill(newsroom: Newsroom) -> None:
     found = Findings(SubstanceFinding.MISLEADING, AttributionFinding.SECOND_HAND, "片方だけ", Confidence.LOW)
     newsroom.on(claim, desk.set_findings, newsroom.chris, found)
     _odd_captures(newsroom)
+    _references(newsroom, source_id)
+    _readings(newsroom)
+
+
+def _references(newsroom: Newsroom, source_id: int) -> None:
+    """Capture the article again with its links: placed, tied to a source, and one whose words are not in the text."""
+    data = ODD_TEXT.encode()
+    links = (
+        desk.NewReference("https://example.org/報告?a=1&b=%20", "橋を", 4, 6),
+        desk.NewReference("https://example.org/map", ""),
+    )
+    new = desk.NewCapture(
+        CaptureMethod.UPLOAD,
+        newsroom.database.blobs.put(data),
+        len(data),
+        "text/html",
+        ODD_TEXT,
+        "web 1",
+        references=links,
+    )
+    with newsroom.database.write() as session:
+        article = desk.find_document(session, newsroom.article_id)
+        capture = desk.record_capture(session, newsroom.chris, article, new)
+        reference_id = references.of_capture(session, capture.id)[0].id
+    newsroom.do(desk.tie_reference, newsroom.chris, reference_id, source_id)
+
+
+def _readings(newsroom: Newsroom) -> None:
+    """Draft a claim with what the machine read in it, and suggest an earlier one that says the same."""
+    reading = Reading(
+        figures=(FigureRead(41, 51, "14 bridges", "14", unit="bridges", hedge="「約」"),),
+        replaced=(Replaced(0, 2, "She", "アナ・ペトロヴ"),),
+        suggested=(Suggested("State closed 14 bridges.", "model «x»"),),
+    )
+    new = newsroom.draft(speaker_role="大臣", worth=873, reading=reading)
+    other = newsroom.at(WorkState.OPEN)
+    decided = {"decided_by_id": newsroom.chris.id, "decided_at": newsroom.chris.now()}
+    with newsroom.database.write() as session:
+        session.add(Resemblance(claim_id=new.id, other_id=other.id, score=912))
+        session.add(
+            Resemblance(claim_id=other.id, other_id=new.id, score=5, decision=ResemblanceDecision.DISMISSED, **decided)
+        )
 
 
 def _odd_captures(newsroom: Newsroom) -> None:

@@ -80,6 +80,11 @@ def _event(**fields: object) -> Callable[[Case], None]:
     return lambda case: case.update(events=[event | fields])
 
 
+def _reference(**fields: object) -> Callable[[Case], None]:
+    link = {"capture": "c1", "place": 0, "href": "https://x.example", "words": "here"}
+    return lambda case: case.update(references=[link | fields])
+
+
 BROKEN: dict[str, tuple[Callable[[Case], None], str]] = {
     "no format": (_without("format"), "This is no case file"),
     "another format": (_set("format", to="something/1"), "This is no case file"),
@@ -196,6 +201,30 @@ BROKEN: dict[str, tuple[Callable[[Case], None], str]] = {
         _set("claim_relations", to=[{"claim": "k1", "other": "k1", "kind": "repeats"}]),
         "its records contradict each other",
     ),
+    "a reference without its address": (
+        _set("references", to=[{"capture": "c1", "place": 0, "words": "here"}]),
+        "references[0].href: missing",
+    ),
+    "a reference in a source": (_reference(capture="c2"), "references[0].capture: this is a capture of a source"),
+    "a reference in nothing": (_reference(capture="c9"), "references[0].capture: there is no such entry"),
+    "a reference to an article": (_reference(source="a1"), "references[0].source: this is an article"),
+    "a reference to nothing": (_reference(source="s9"), "references[0].source: there is no such entry"),
+    "a reference beyond the text": (_reference(start=0, end=10_000), "references[0]: 0 to 10000 is no place"),
+    "a reference without its end": (_reference(start=0), "references[0]: needs a capture"),
+    "a reference's place twice": (
+        _set("references", to=[{"capture": "c1", "place": 0, "href": "https://x.example", "words": ""}] * 2),
+        "its records contradict each other",
+    ),
+    "a resemblance to nothing": (
+        _set("resemblances", to=[{"claim": "k1", "other": "k9", "score": 1}]),
+        "resemblances[0].other: there is no such entry",
+    ),
+    "a resemblance with itself": (
+        _set("resemblances", to=[{"claim": "k1", "other": "k1", "score": 1}]),
+        "its records contradict each other",
+    ),
+    "a worth beyond the whole": (_set("claims", 0, "worth", to=1001), "its records contradict each other"),
+    "a reading that is no object": (_set("claims", 0, "reading", to=[]), "claims[0].reading: expected an object"),
     "an event about nothing": (_event(record="k9"), "events[0].record: there is no such entry under «claims»: 'k9'"),
     "an event of another kind": (_event(record_type="source"), "events[0].record: there is no such entry"),
     "an event that nobody knows": (_event(action="claim:eaten"), "events[0].action: 'claim:eaten' is none of"),
