@@ -133,8 +133,7 @@ def _drafted(incoming: Incoming, extracted: ExtractedArticle, *, entry: bool = F
 
 def _worth_keeping(drafts: list[DraftClaim]) -> tuple[tuple[DraftClaim, ...], tuple[str, ...]]:
     """Leave out what is said again, and of a flood keep the drafts most worth checking."""
-    new = [draft for draft in drafts if draft.repeats is None]
-    once = list({draft.statement: draft for draft in reversed(new)}.values())[::-1]
+    once = list({draft.statement: draft for draft in reversed(drafts)}.values())[::-1]
     if len(once) <= MOST_DRAFTS:
         return tuple(once), ()
     best = sorted(once, key=lambda draft: -draft.score)[:MOST_DRAFTS]

@@ -24,7 +24,7 @@ def rest_of_sentence(text: str, paragraph: Span, tied: Tied) -> Span | None:
     cue = tied.cue[0].span
     if not cue.of(text).lower().startswith("according to"):
         return None
-    sentence = next(span for span in sentences_in(text, paragraph) if span.end > cue.start)
+    sentence = next((span for span in sentences_in(text, paragraph) if span.end > cue.start), paragraph)
     if cue.start > sentence.start:
         start, end = sentence.start, cue.start
     else:

@@ -144,8 +144,8 @@ class _Reader:
             content = [piece.span for piece in tied.content]
             self.found.append(_attribution(tied, content, _kind(content, quoted)))
         self.speaking = bool(links.tied) and self.found[-1].kind is not AttributionKind.INDIRECT
-        announces = self.text[stretch.span.end - 1] == ":" and stretch.pieces and links.empty
-        self.waiting = links.empty[-1] if announces else None
+        announces = self.text[stretch.span.end - 1] == ":"
+        self.waiting = links.empty[-1] if announces and links.empty else None
 
 
 def _quoted(text: str, stretch: Stretch) -> list[Quotation]:
@@ -174,16 +174,19 @@ def _opens_without_a_cue(stretch: Stretch) -> bool:
 
 
 def _attribution(tied: Tied, content: Sequence[Span], kind: AttributionKind) -> Attribution:
-    if not tied.speaker:
-        confidence = Confidence.LOW
-    elif kind is not AttributionKind.INDIRECT:
-        confidence = Confidence.HIGH
-    else:
-        pieces = (*tied.speaker, *tied.cue, *tied.content)
-        certainty = prod(piece.certainty for piece in pieces) ** (1 / len(pieces))
-        confidence = Confidence.MEDIUM if certainty >= _CERTAIN else Confidence.LOW
     speaker, cue = (tuple(piece.span for piece in pieces) for pieces in (tied.speaker, tied.cue))
-    return Attribution(speaker, cue, tuple(content), kind, confidence)
+    return Attribution(speaker, cue, tuple(content), kind, _confidence(tied, kind))
+
+
+def _confidence(tied: Tied, kind: AttributionKind) -> Confidence:
+    """Return how clear the reading is; a few words in quotation marks may be the article's own («so-called»)."""
+    pieces = (*tied.speaker, *tied.cue, *tied.content)
+    certain = prod(piece.certainty for piece in pieces) ** (1 / len(pieces)) >= _CERTAIN
+    if not tied.speaker:
+        return Confidence.LOW
+    if kind is AttributionKind.DIRECT or (kind is AttributionKind.MIXED and certain):
+        return Confidence.HIGH
+    return Confidence.MEDIUM if certain or kind is AttributionKind.MIXED else Confidence.LOW
 
 
 def _kind(content: Sequence[Span], quoted: Sequence[Quotation]) -> AttributionKind:

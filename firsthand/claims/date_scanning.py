@@ -21,7 +21,9 @@ class DateRead(NamedTuple):
 
 
 _WORD = re.compile(r"\w+")
-_TWO_BEHIND = re.compile(r"(?:([\w’']+)[  ])?([\w’']+)[  (–-]$|([(–])$")
+_WORD_BEHIND = re.compile(r"([\w’']+)[  (–-]$")
+_WORD_BEHIND_WITHIN = 16
+_SIGNS_BEHIND = frozenset("(–")
 _BEHIND_WITHIN = 30
 _YEAR_FOLLOWS = re.compile(r"(?: (?:to|until|till|and|or) | ?[-–—] ?)(?:early |mid-|late )?")
 _PLURAL_FOLLOWS = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
@@ -96,8 +98,14 @@ class _Scanner:
 
     def _behind(self, at: int) -> tuple[str, str]:
         """Return the word right before and the one before that, as written; «(» counts as a word."""
-        found = _TWO_BEHIND.search(self._text[max(0, at - _BEHIND_WITHIN) : at])
-        return (found[2] or found[3], found[1] or "") if found else ("", "")
+        behind = self._text[max(0, at - _BEHIND_WITHIN) : at]
+        if behind[-1:] in _SIGNS_BEHIND:
+            return behind[-1:], ""
+        one = _WORD_BEHIND.search(behind[-_WORD_BEHIND_WITHIN:])
+        if not one:
+            return "", ""
+        two = _WORD_BEHIND.search(behind[: len(behind) - len(one[0])][-_WORD_BEHIND_WITHIN:])
+        return one[1], two[1] if two else ""
 
     def _holds(self, read: DateRead, low: str) -> bool:
         """Whether the words mean a time where they stand: not «USA Today», «the weekend paper», «a goal last half»."""

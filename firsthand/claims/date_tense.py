@@ -29,7 +29,8 @@ _MARK = re.compile(
         r"(?:plans?|hopes?|intends?|wants?|promis\w+|vow\w+|pledg\w+|agreed) to\b(?: \w+)?",
         r"(?:due|scheduled|planned|slated) (?:for|to|on|in)|upcoming|ahead of|next",
     )
-    + ")|(?P<unsure>would|could|might|may|should|must)"
+    + ")|(?P<unsure>would|could|might|may|should|must"
+    + r"|(?:was|were) (?:due|set|expected|scheduled|planned|going|likely|to)\b(?: to)?(?: \w+)?)"
     + "|(?P<past>"
     + phrases(
         "was|were|had|did|has|have|said|told|wrote|came|went|took|made|gave|got|won|lost|began|became|held|met|ran|fell",

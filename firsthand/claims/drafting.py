@@ -202,13 +202,7 @@ def _tied(drafts: Sequence[DraftClaim], sayings: Sequence[Saying]) -> list[Draft
         if kept is not None:
             repeated.setdefault(kept, []).append(drafts[index].span)
     return [
-        _with_repeats(draft, repeated.get(index, [])) for index, draft in enumerate(drafts) if keeper[index] is None
+        replace(draft, repeated_at=tuple(repeated[index])) if index in repeated else draft
+        for index, draft in enumerate(drafts)
+        if keeper[index] is None
     ]
-
-
-def _with_repeats(draft: DraftClaim, places: Sequence[Span]) -> DraftClaim:
-    if not places:
-        return draft
-    earlier = [place for place in places if place < draft.span]
-    later = tuple(place for place in places if place >= draft.span)
-    return replace(draft, repeats=earlier[0] if earlier else None, repeated_at=later)

@@ -20,8 +20,8 @@ class DraftClaim:
     stands for what. ``speaker`` is the fullest name that the article gives, ``speaker_as_written`` what stands here.
     ``said_on`` is EDTF level 0, resolved from ``said_on_text`` where that can be done. ``checkable`` is False for
     predictions and opinions, which are recorded and not checked. ``score`` (0 to 1) is how much it is worth checking.
-    ``repeats`` is an earlier place of the article that says the same in fewer words, ``repeated_at`` the later ones;
-    neither is drafted again.
+    ``repeated_at`` are the other places of the article that say the same in no more words; they are not drafted again,
+    so that ``repeats``, the place that a draft repeats, is None on every draft that is returned.
     """
 
     span: Span

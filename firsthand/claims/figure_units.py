@@ -101,6 +101,10 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _HEDGE_WITHIN = 18
+_LAST_OF_HEDGES = words(
+    """over under than least most to of many much few little estimated about around roughly nearly almost approximately
+    circa some above below between just"""
+)
 _NO_UNIT = words(
     """of and or in on at to for the a an is are was were by from with who that than but as per will would had has have
     it he she they this which after before since if when while said not more less each every its their his her
@@ -197,5 +201,7 @@ def period_after(text: str, end: int) -> str | None:
 
 def hedge_before(text: str, at: int) -> UnitRead | None:
     """Return the words right before ``at`` that make a figure approximate, with where they begin."""
-    found = _HEDGE.search(text[max(0, at - _HEDGE_WITHIN) : at])
+    behind = text[max(0, at - _HEDGE_WITHIN) : at]
+    last = behind.rsplit(maxsplit=1)[-1:]
+    found = _HEDGE.search(behind) if last and last[0].lower() in _LAST_OF_HEDGES else None
     return UnitRead(found[1], at - len(found[1]) - 1) if found else None

@@ -41,6 +41,7 @@ _MINUS = re.compile(r"(?:^|[\s(])[-−+]$|\bminus[  ]$", re.IGNORECASE)
 _MINUS_WITHIN = 7
 _FROM_WITHIN = 24
 _LONGEST_SIGN = 12
+_SHARE_DIGITS = 6
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -163,6 +164,8 @@ def _figure(text: str, found: _Found, unit: UnitRead | None) -> Figure:
     span = Span(hedge.end if hedge else found.start, found.end)
     number = found.number
     value = number.value * number.scale
+    if number.share:
+        value = round(value, _SHARE_DIGITS)
     whole = value.to_integral_value()
     return Figure(
         span=span,

@@ -20,7 +20,7 @@ _NEGATIONS = words(
 )
 
 
-def unfounded(statement: str, literal: str, article: str) -> str | None:
+def unfounded(statement: str, literal: str, article: str) -> str | None:  # noqa: PLR0911 - one way out for each check
     """Say why a statement about the words ``literal`` of ``article`` cannot be taken, or None where it can.
 
     ``article`` is everything that it may draw from: the text, and what is known beside it, such as its date.

@@ -39,6 +39,14 @@ SCALES = {
     "trillion": 10**12,
     "tn": 10**12,
     "trn": 10**12,
+    "mio": 10**6,
+    "millionen": 10**6,
+    "millions": 10**6,
+    "millones": 10**6,
+    "mrd": 10**9,
+    "milliarde": 10**9,
+    "milliarden": 10**9,
+    "milliards": 10**9,
 }
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -71,7 +79,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SPACES = re.compile(r"[\u202f\u00a0 ]")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SCALE = re.compile(
-    r"(?:[ -]?(hundred|thousand|lakh|million|crore|billion|trillion|dozen)|[  ]?(bn|mn|mln|tn|trn)|([kmb]))(?![\w/])",
+    r"(?:[ -]?(hundred|thousand|lakh|million|crore|billion|trillion|dozen"
+    r"|mio|millionen|mrd|milliarden?|millions(?= d)|milliards(?= d)|millones(?= de))"
+    r"|[  ]?(bn|mn|mln|tn|trn)|([kmb]))(?![\w/])",
     re.IGNORECASE,
 )
 _METRES = re.compile(

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _ENGLISH = words(
-    "the of and to in is that was for with said has have he she it they his her not at by be are from an this as"
+    """the of and to in is that was for with said says has have had he she it they we you his her their not at by be are
+    were from an this as will would who more than after over new"""
 )
 _OTHERS = words(
     """der das und ist nicht von mit dem den ein eine einen im auf für sich auch sagte sagt laut dass es sie er
     le la les et est que qui des du une dans pour pas sur au aux selon déclaré elle il ont a
     el los las y en por con una se su según dijo lo del è che di per non della sono ha detto gli un nel
-    het een niet zijn voor op te dat zei volgens"""
+    het een niet zijn voor op te dat zei volgens
+    och att som på av är inte og ikke til af det uma um para dos não são nie się że jest"""
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
@@ -50,9 +52,10 @@ _ENDS_A_SENTENCE = " .!?…"
 
 
 def is_in_another_language(text: str, paragraph: Span) -> bool:
-    """Whether more of a paragraph's small words are those of another language than English ones."""
+    """Whether fewer of a paragraph's words are small English ones than small ones of others or in other letters."""
     found = _WORD.findall(text[paragraph.start : paragraph.end].lower())
-    return sum(word in _OTHERS for word in found) > sum(word in _ENGLISH for word in found)
+    others = sum(word in _OTHERS or not word.isascii() for word in found)
+    return others > sum(word in _ENGLISH for word in found)
 
 
 def pieces_by_rules(text: str, paragraph: Span) -> list[Piece]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LEAD_SENTENCES = 2
+_READ = frozenset({RegionKind.PROSE, RegionKind.HEADING, RegionKind.CAPTION, RegionKind.LINK})
 _LONGEST_JOINED = 400  # characters; what goes on longer inside quotation marks is read sentence by sentence
 
 
@@ -46,9 +47,6 @@ def read_pieces(text: str) -> Pieces:
     )
     headline = found[0].span if found and found[0].kind is RegionKind.HEADING else None
     return Pieces(tuple(_pieces(text, found, quoted)), quoted, headline)
-
-
-_READ = frozenset({RegionKind.PROSE, RegionKind.HEADING, RegionKind.CAPTION, RegionKind.LINK})
 
 
 def _pieces(text: str, found: Sequence[Region], quoted: Sequence[Span]) -> Iterator[Piece]:

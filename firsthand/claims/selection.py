@@ -65,7 +65,7 @@ def chosen(text: str, offer: Offer) -> list[Candidate]:
 def keeps(text: str, candidate: Candidate) -> bool:
     """Whether an editor would want to see the candidate."""
     words = candidate.span.of(text)
-    if len(words.split()) < _FEWEST_WORDS or _SAYS_NOTHING.search(words) or _FRAMES.match(words):
+    if _says_nothing(words):
         return False
     if candidate.said and not candidate.goes_on:
         return _keeps_said(text, candidate, candidate.said)
@@ -76,6 +76,13 @@ def keeps(text: str, candidate: Candidate) -> bool:
     if candidate.piece.kind is RegionKind.LINK:
         return candidate.worth.claim_type.checkable
     return _keeps_own(words, candidate)
+
+
+def _says_nothing(words: str) -> bool:
+    """Whether the words are too few, only lead to what follows, or tell of the article and its making."""
+    if len(words.split()) < _FEWEST_WORDS or words.endswith(":"):
+        return True
+    return bool(_SAYS_NOTHING.search(words) or _FRAMES.match(words))
 
 
 def _keeps_said(text: str, candidate: Candidate, found: Attribution) -> bool:

@@ -178,7 +178,7 @@ def _piece(start: int, end: int) -> dict[str, object]:
 
 
 def test_an_earlier_claim_is_the_same_or_not_and_that_is_undone_by_itself(desk: Desk, visit: Visit) -> None:
-    draft_article(desk.record, "An earlier one")
+    Browser(draft_article(desk.record, "An earlier one")).press("keep", AGROUND)
     drafted = draft_article(desk.record)
     with desk.record.write() as session:
         claims = session.scalars(select(Claim).where(Claim.article_id == drafted.article_id)).all()
@@ -315,3 +315,26 @@ def test_precision_counts_what_was_judged(drafted: Drafted, visit: Visit) -> Non
     shown = words_of(visit("triage", article=ref_of(drafted)))
     assert "3 of 7 judged, 2 kept" in shown
     assert "Precision so far: 67 % of the judged drafts kept" in shown
+
+
+def test_the_queue_shows_the_drafts_of_one_fate(drafted: Drafted, visit: Visit) -> None:
+    browser = Browser(drafted)
+    browser.press("keep", AGROUND)
+    browser.press("away", SEALS, reason="trivial")
+    shown = words_of(visit("claims", draft="kept"))
+    assert "the machine's draft," in shown
+    assert DRAFTS[AGROUND].statement in shown
+    assert DRAFTS[SEALS].statement not in shown
+    assert DRAFTS[SEALS].statement in words_of(visit("claims", draft="turned away"))
+
+
+def test_the_board_shows_what_became_of_drafts_and_leads_to_those_that_wait(drafted: Drafted, visit: Visit) -> None:
+    Browser(drafted).press("keep", AGROUND)
+    app = visit("board", view="Drafts")
+    assert not app.exception
+    assert "The desk has kept 1 of 1 judged drafts" in words_of(app)
+    assert any(link.proto.page.endswith("triage") for link in elements(app) if _is_page_link(link))
+
+
+def _is_page_link(element: Any) -> bool:
+    return type(getattr(element, "proto", None)).__name__ == "PageLink"

@@ -51,6 +51,7 @@ ONE = [
     ("it fell to −4 °C", "−4 °C", "-4", 1, "°C", None, None),
     ("minus 5 degrees", "minus 5 degrees", "-5", 1, "°", None, None),
     ("45 degrees Celsius", "45 degrees Celsius", "45", 1, "°C", None, None),
+    ("2,5 Millionen Euro", "2,5 Millionen Euro", "2500000", 10**6, "EUR", None, None),
     # approximate
     ("More than 12,500 people came.", "More than 12,500 people", "12500", 1, "people", None, "More than"),
     ("at least 17 dead", "at least 17", "17", 1, None, None, "at least"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.claims.figures import find_figures
@@ -66,6 +66,7 @@ def test_of_three_the_fullest_is_kept() -> None:
 
 
 @given(st.lists(st.builds(Saying, st.text(), st.none() | st.text(), st.just(frozenset[Decimal]()), st.booleans())))
+@settings(deadline=None)
 def test_what_is_pointed_at_is_kept(sayings: list[Saying]) -> None:
     keeper = find_repeats(sayings)
     assert len(keeper) == len(sayings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.claims.splitting import split_sentence
@@ -86,6 +86,7 @@ def test_nothing_is_cut_that_is_to_stay_whole() -> None:
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=50).map(" ".join)))
+@settings(deadline=None)
 def test_parts_lie_in_the_sentence_in_order_and_apart(text: str) -> None:
     end = 0
     for part in split_sentence(text, Span(0, len(text))):
