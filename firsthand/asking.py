@@ -32,7 +32,9 @@ class Asked:
     @property
     def sentence(self) -> str:
         """Tell it in one line."""
-        said = f"{self.drafts} drafts and {self.statements} other statements, {len(self.refused)} refused"
+        drafts = "1 draft" if self.drafts == 1 else f"{self.drafts} drafts"
+        statements = "1 other statement" if self.statements == 1 else f"{self.statements} other statements"
+        said = f"{drafts} and {statements}, {len(self.refused)} refused"
         if self.failed is None:
             return f"The language model answered: {said}."
         return f"{self.failed} After {self.answered} of {self.parts} parts: {said}."

@@ -17,6 +17,7 @@ from firsthand.text.feeds import FeedEntry, entry_article, is_feed, read_feed
 
 # More than any article has; a dump of sentences must not flood the desk.
 MOST_DRAFTS = 1000
+LONGEST_DRAFTED = 300_000  # characters, some 50,000 words: a minute's reading, and longer than any article
 _FAILED = "Reading it failed, which is a fault of Firsthand and not of the file ({}). Paste its text instead."
 _log = logging.getLogger(__name__)
 
@@ -121,14 +122,24 @@ def _of_entry(feed: Incoming, entry: FeedEntry, publisher: str | None) -> Incomi
 
 
 def _drafted(incoming: Incoming, extracted: ExtractedArticle, *, entry: bool = False) -> ReadArticle:
-    drafts, warnings = _worth_keeping(
+    text, cut = _beginning(extracted.text)
+    drafts, flood = _worth_keeping(
         draft_claims(
-            extracted.text,
+            text,
             published=incoming.known.published or extracted.published,
             author=incoming.known.author or extracted.author,
         )
     )
-    return ReadArticle(incoming, extracted, drafts, extracted.warnings + warnings, entry)
+    return ReadArticle(incoming, extracted, drafts, extracted.warnings + cut + flood, entry)
+
+
+def _beginning(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return as much of a text as is searched for claims, whole paragraphs where it can be."""
+    if len(text) <= LONGEST_DRAFTED:
+        return text, ()
+    end = text.rfind("\n", LONGEST_DRAFTED // 2, LONGEST_DRAFTED)
+    warning = f"The text is longer than {LONGEST_DRAFTED:,} characters; claims were drafted only from its first part."
+    return text[: end if end > 0 else LONGEST_DRAFTED], (warning,)
 
 
 def _worth_keeping(drafts: list[DraftClaim]) -> tuple[tuple[DraftClaim, ...], tuple[str, ...]]:

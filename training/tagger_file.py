@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from training.tagger_network import GatedMemory, SimpleRecurrence, Tagger
+from training.tagger_layers import GatedMemory, SimpleRecurrence
+from training.tagger_network import Tagger
 from training.tagger_vectors import Words
 
 

@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from dashboard.actions.attempts import refused
 from dashboard.data.record import changed, database, settings
+from dashboard.escaping import shortened
 from dashboard.outcome import Outcome
 from dashboard.texts import asking as texts
 from db.errors import FirsthandError
 from db.rows import UserRow
 from firsthand import asking, desk
+
+_MOST, _LONGEST = 8, 120
 
 
 def ask_model(person: UserRow, article_id: int, progress: Callable[[int, int], None]) -> Outcome:
@@ -24,5 +27,6 @@ def ask_model(person: UserRow, article_id: int, progress: Callable[[int, int], N
         return refused(error)
     finally:
         changed()
-    why = tuple(dict.fromkeys(texts.refused(one.words, one.why) for one in asked.refused))
-    return Outcome(asked.failed is None, asked.sentence, missing=why)
+    refusals = list(dict.fromkeys(texts.refused(shortened(one.words, _LONGEST), one.why) for one in asked.refused))
+    more = [texts.more_refused(len(refusals) - _MOST)] if len(refusals) > _MOST else []
+    return Outcome(asked.failed is None, asked.sentence, missing=(*refusals[:_MOST], *more))

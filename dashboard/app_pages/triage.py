@@ -8,9 +8,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard import addresses, data
+from dashboard.actions import asking as questions
 from dashboard.actions import triage as deeds
+from dashboard.components import asking as ask_panel
 from dashboard.components import empty, outcomes, paging, triage, triage_acts, triage_cards, triage_chooser
 from dashboard.components.triage_going import going
+from dashboard.data import asking
 from dashboard.data import triage as record
 from dashboard.texts import triage as texts
 from db.rows import ArticleRow, parse_ref
@@ -34,9 +37,22 @@ if article is None:
 
 by_text = addresses.asked_for(st.query_params, "order") == triage.TEXT
 now = going(article.ref)
+me = data.me()
+may_judge = bool(me.roles & {Role.CHECKER, Role.EDITOR})
+model = asking.model() if may_judge else None
+
+
+def ask_model(article_id: int, name: str, host: str) -> None:
+    """Offer to ask the language model that the desk has."""
+    ask_panel.ask(name, host, partial(questions.ask_model, me, article_id), key="triage")
+
+
 if not record.drafts(article.id):
     st.title(texts.TITLE)
+    outcomes.announce()
     triage_chooser.none_of(article.ref)
+    if model:
+        ask_model(article.id, *model)
     st.stop()
 
 
@@ -64,10 +80,11 @@ def drafts(article: ArticleRow) -> None:
         for row in (rows if by_text else triage_cards.by_worth(rows))
     ]
     speakers = sorted({row.speaker_as_named for row in rows if row.speaker_as_named})
-    may = bool(data.me().roles & {Role.CHECKER, Role.EDITOR})
-    shown = triage.Queue(article, cards, [row.ref for row in rows], by_text, speakers, may)
+    shown = triage.Queue(article, cards, [row.ref for row in rows], by_text, speakers, may_judge)
     triage.queue(shown, record.precision(article.id), now, partial(judge, article.id))
 
 
 outcomes.announce()
 drafts(article)
+if model:
+    ask_model(article.id, *model)

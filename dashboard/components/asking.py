@@ -1,4 +1,4 @@
-"""Asking the desk's language model: what that does, said before, the button, the progress, and what came of it."""
+"""Asking the desk's language model: what that does, said before it is done, the button, and how far it is."""
 
 from __future__ import annotations
 
@@ -6,30 +6,26 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.components.paper import paper, paragraph, span
+from dashboard.components import outcomes
 from dashboard.escaping import markdown_safe
 from dashboard.outcome import Outcome
 from dashboard.texts import asking as texts
 
 Progress = Callable[[int, int], None]
+_NAME = 40
 
 
 def ask(name: str, host: str, carry_out: Callable[[Progress], Outcome], *, key: str) -> None:
-    """Draw the button for the model ``name`` at ``host``; asks at once when it is pressed, and shows how far it is."""
-    sends = markdown_safe(texts.sends(name, host), longest=400)
-    label = texts.ask(markdown_safe(name, longest=40))
-    if not st.button(label, icon=":material/smart_toy:", help=sends, key=f"{key}-ask"):
+    """Draw the button for the model ``name`` at ``host``; when it is pressed, ask, and show how far that is."""
+    shown = markdown_safe(name, longest=_NAME)
+    sends = texts.sends(shown, markdown_safe(host, longest=_NAME))
+    if not st.button(texts.ask(shown), icon=":material/smart_toy:", help=sends, key=f"{key}-ask"):
         return
-    with st.status(texts.waiting(markdown_safe(name, longest=40)), expanded=True) as status:
+    with st.status(texts.waiting(shown), expanded=True):
         bar = st.progress(0.0)
 
         def told(done: int, of: int) -> None:
             bar.progress(done / of if of else 1.0, text=texts.part(min(done + 1, of), of))
 
-        outcome = carry_out(told)
-        paper(paragraph(span(outcome.sentence)), key=f"{key}-asked")
-        status.update(label=markdown_safe(outcome.sentence, longest=200), state="complete" if outcome.done else "error")
-    if outcome.missing:
-        with st.expander(texts.REFUSED, icon=":material/block:"):
-            lines = (paragraph(span(line), style="small") for line in outcome.missing)
-            paper(paragraph(span(texts.REFUSED_INTRO, "muted")), *lines, key=f"{key}-refused")
+        outcomes.say(carry_out(told))
+    st.rerun()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 NO_MODEL = "This desk has no language model; everything works without one."
-REFUSED = "What was refused"
-REFUSED_INTRO = "Taken is only what stands in the article letter by letter and adds nothing to it."
 
 
 def ask(model: str) -> str:
@@ -32,4 +30,9 @@ def part(number: int, of: int) -> str:
 
 def refused(words: str, why: str) -> str:
     """Tell one thing that was not taken, and why."""
-    return f"«{words}»: {why}."
+    return f"Not taken: «{words}» ({why})."
+
+
+def more_refused(count: int) -> str:
+    """Say how many more were not taken."""
+    return f"{count} more were not taken."

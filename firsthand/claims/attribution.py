@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from db.vocabulary import Confidence
 from firsthand.claims.according import rest_of_sentence
-from firsthand.claims.linking import Links, Role, Tied, tie
-from firsthand.claims.other_languages import is_in_another_language, pieces_by_rules
+from firsthand.claims.linking import Links, Role, Stretch, Tied, tie
+from firsthand.claims.other_languages import is_in_another_language, read_by_rules
 from firsthand.claims.quotations import Quotation, quotations
-from firsthand.claims.tagging import Stretch, tag_paragraphs
+from firsthand.claims.tagging import tag_paragraphs
 from firsthand.text.headlines import is_headline
 from firsthand.text.segmentation import paragraphs, sentences_in
 from firsthand.text.spans import Span, first_overlap
@@ -72,7 +72,7 @@ def _stretches(text: str) -> list[Stretch]:
     others: list[Stretch] = []
     for paragraph in paragraphs(text):
         if is_in_another_language(text, paragraph):
-            others.append(Stretch(paragraph, pieces_by_rules(text, paragraph)))
+            others += read_by_rules(text, paragraph)
         else:
             english.append(paragraph)
     return sorted([*tag_paragraphs(text, english), *others], key=lambda stretch: stretch.span)

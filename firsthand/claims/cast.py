@@ -6,6 +6,7 @@ the text leaves more than one reading, nothing is tied: not knowing is an answer
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -28,6 +29,7 @@ __all__ = ["Cast", "Form", "Member", "MemberKind", "Reference", "read_cast"]
 
 _SPEAK = frozenset({MemberKind.PERSON, MemberKind.BODY})
 _ONE_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+_OWNS = re.compile(r"(?:[’']s|(?<=s)[’'])[ \xa0]\w")
 _ENDS_HEAD = frozenset({",", " of ", " for ", " from ", " at ", " in ", " who ", " which ", "("})
 
 
@@ -47,14 +49,22 @@ def head_of(text: str, span: Span, inside: Sequence[_Pointing]) -> _Pointing | N
     for one in inside:
         if one.span == span:
             return one
+    inside = [one for one in inside if not _OWNS.match(text, one.span.end, span.end)]
     end = _head_end(text, span)
     heads = [one for one in inside if one.span.start < end]
     if not heads:
-        return None
+        return _named_behind(text, span, inside)
     first, last = heads[0], heads[-1]
     if not text[last.span.end : end].strip(" '’s,."):
         return last
     return first if not text[span.start : first.span.start].strip() and first.span.end >= end else None
+
+
+def _named_behind(text: str, span: Span, inside: Sequence[_Pointing]) -> _Pointing | None:
+    """Return the one name set off behind a phrase that names nobody («Doe's lawyer, Jane Roe»)."""
+    if len(inside) != 1 or inside[0].form is not Form.NAME:
+        return None
+    return inside[0] if text[span.start : inside[0].span.start].endswith(", ") else None
 
 
 def _head_end(text: str, span: Span) -> int:

@@ -29,6 +29,7 @@ MONTHS = (
 )
 _HAS_YEAR = re.compile(r"\d{4}")
 _RESOLVED = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_SHORT = re.compile(r"\b(?:days?|nights?|weeks?|weekend)\b", re.IGNORECASE)
 _LACKS_ONLY_YEAR = re.compile(
     rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?P<day> \d+(?:st|nd|rd|th)?)?$"
 )
@@ -47,6 +48,8 @@ def completed(text: str, claim: Span, dates: Sequence[DateMention]) -> Iterator[
         if not _RESOLVED.fullmatch(mention.edtf or "") or _HAS_YEAR.search(words):
             continue
         edtf = str(mention.edtf)
+        if len(edtf) == len("2024") and _SHORT.search(words):
+            continue  # «this week (2024)» tells nobody more
         month = _LACKS_ONLY_YEAR.search(words)
         if month and not owns:
             yield span, f"{words}{',' if month['day'] else ''} {edtf[:4]}"

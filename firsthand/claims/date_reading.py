@@ -13,7 +13,9 @@ from firsthand.text.wordlists import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_HALF_A_YEAR = 6  # months
 _SOON = 3  # months: without a verb that tells, a month so near may be meant as the coming one
+_AHEAD = frozenset({Tense.AHEAD, Tense.SOON})
 _WEEK = dt.timedelta(weeks=1)
 _OPEN_AHEAD = words("weekend night evening morning afternoon")  # «the next morning» follows what is told elsewhere
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -74,8 +76,16 @@ def _relative(said: Mapping[str, str], today: dt.date, tense: Callable[[], Tense
 
 
 def _month_near(said: Mapping[str, str], today: dt.date, tense: Callable[[], Tense]) -> Days | None:
-    year = _year_of_month(_month(said), said.get("which", "").lower(), today, tense)
-    return _days_of(said, year, _month(said)) if year else None
+    which = said.get("which", "").lower()
+    year = _year_of_month(_month(said), which, today, tense)
+    return _if_so(_days_of(said, year, _month(said)), today, tense() if not which else None) if year else None
+
+
+def _if_so(days: Days, today: dt.date, told: Tense | None) -> Days | None:
+    """Return the days unless they lie on the other side of today than the verb points, as only another year's can."""
+    if told is Tense.AHEAD:
+        return days if days.last >= today else None
+    return days if days.first <= today or told not in {Tense.PAST, Tense.UNMARKED} else None
 
 
 def _named(said: Mapping[str, str], today: dt.date, _tense: Callable[[], Tense]) -> Days:
@@ -91,7 +101,7 @@ def _ago(said: Mapping[str, str], today: dt.date, _tense: Callable[[], Tense]) -
 def _feast(said: Mapping[str, str], today: dt.date, tense: Callable[[], Tense]) -> Days | None:
     month, day = FEASTS[said["feast"].lower().replace("’", "'")]
     year = _year_of_month(month, "", today, tense)
-    return Days(dt.date(year, month, day), dt.date(year, month, day)) if year else None
+    return _if_so(Days(dt.date(year, month, day), dt.date(year, month, day)), today, tense()) if year else None
 
 
 def _half_of_year(said: Mapping[str, str], today: dt.date, _tense: Callable[[], Tense]) -> Days | None:
@@ -115,9 +125,13 @@ def _year_of_month(month: int, which: str, today: dt.date, tense: Callable[[], T
     if which == "next":
         return this_year + 1 if month <= today.month else None
     told = tense()
+    if told is Tense.UNSURE:
+        return None
     if told is Tense.AHEAD:
         return this_year if month >= today.month else this_year + 1
-    if told is not Tense.PAST and 0 < ahead_by <= _SOON:
+    if told is Tense.SOON:
+        return this_year + (month < today.month) if ahead_by <= _HALF_A_YEAR else None
+    if told is Tense.UNMARKED and 0 < ahead_by <= _SOON:
         return None
     return this_year if month <= today.month else this_year - 1
 
@@ -134,7 +148,7 @@ def _weekday(said: Mapping[str, str], today: dt.date, tense: Callable[[], Tense]
     told = tense()
     if told is Tense.UNSURE and not which:
         return None
-    ahead = told is Tense.AHEAD or (which == "this" and told is not Tense.PAST)
+    ahead = told in _AHEAD or (which == "this" and told is not Tense.PAST)
     return Days(coming, coming) if ahead else Days(last, last)
 
 
@@ -145,6 +159,11 @@ def _unit(said: Mapping[str, str], today: dt.date, tense: Callable[[], Tense]) -
     if unit == "weekend":
         return weekend_of(today, ahead=step == 0 and tense() is not Tense.PAST)
     return _stretch(unit, step, today)
+
+
+def _weekend(_said: Mapping[str, str], today: dt.date, tense: Callable[[], Tense]) -> Days | None:
+    told = tense()
+    return weekend_of(today, ahead=told in _AHEAD) if told is not Tense.UNSURE else None
 
 
 def _stretch(unit: str, step: int, today: dt.date) -> Days | None:
@@ -185,7 +204,7 @@ def _season_near(said: Mapping[str, str], today: dt.date, tense: Callable[[], Te
 def _day_of_month(said: Mapping[str, str], today: dt.date, tense: Callable[[], Tense]) -> Days | None:
     """Return «the 14th»: of this month where it can be, else of the one that the verb points to."""
     day, told = int(said["day"]), tense()
-    if told is Tense.AHEAD:
+    if told in _AHEAD:
         days = month_of(today.year, today.month + (day < today.day))
     elif told is Tense.PAST:
         days = month_of(today.year, today.month - (day > today.day))
@@ -202,7 +221,7 @@ _READERS = (
     ("ago", _ago),
     ("of", _unit),
     ("season", _season_near),
-    ("weekend", lambda _, today, tense: weekend_of(today, ahead=tense() is Tense.AHEAD)),
+    ("weekend", _weekend),
     ("feast", _feast),
     ("day", _day_of_month),
     ("which", _half_of_year),

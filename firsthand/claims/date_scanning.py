@@ -33,6 +33,12 @@ _CALLED = re.compile(
     r"|\b(May|April|June|August|Jan)(?:[’']s? | (?:said|told|says)\b| [A-Z][a-z])"
 )
 _FALL_OF = re.compile(r" (?:of|in|from|to|by)\b")
+_ANY_DAY = words("a an one another any some the that same following previous preceding first second third fourth")
+_OF_ANOTHER_TIME = re.compile(
+    r" (?:in|of) (?:(?:early|late|mid)[ -])?(?:\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b)"
+    r"| of (?:last|this|next|that|the)\b|(?: a)? week\b|,? \w+ (?:weeks|months|years) (?:ago|earlier|later)\b"
+)
 _NO_DATE_BEHIND = frozenset("$€£,./")
 _PARTS = words("early mid late earlier later start beginning end middle turn close height first second")
 _WHICH = words("last this next")
@@ -177,7 +183,10 @@ class _Scanner:
         following = _WORD.match(self._text, read.end + 1)
         if following and following.group() in forms.TITLES_AFTER:
             return None
-        return self._with_day(read)
+        dated = self._with_day(read)
+        if dated is read and (self._behind(at)[0].lower() in _ANY_DAY or _OF_ANOTHER_TIME.match(self._text, read.end)):
+            return read._replace(parts={})
+        return dated
 
     def _with_day(self, weekday: DateRead) -> DateRead:
         """Return the date that a weekday stands before: «Sunday, 4 August»."""

@@ -13,35 +13,54 @@ if TYPE_CHECKING:
 
 
 class Tense(StrEnum):
-    """Which way the words around a date point; UNSURE where they may point either way («would»)."""
+    """Which way the words around a date point.
+
+    SOON is ahead of what is told, which may be over by now («was delayed until Friday»); UNSURE may point either way
+    («would»); UNMARKED is where nothing tells.
+    """
 
     PAST = "past"
     AHEAD = "ahead"
+    SOON = "soon"
     UNSURE = "unsure"
     UNMARKED = "unmarked"
 
 
+_AWAITED = "due|set|expected|scheduled|planned|slated|poised|tipped|going|likely"
 _MARK = re.compile(
     r"\b(?:(?P<ahead>"
     + phrases(
         r"(?:will|won['’]t|shall)\b(?: \w+){0,2}",
-        r"(?:is|are) (?:now )?(?:due|set|expected|scheduled|planned|going|likely|to)\b(?: to)?(?: \w+)?",
-        r"(?:plans?|hopes?|intends?|wants?|promis\w+|vow\w+|pledg\w+|agreed) to\b(?: \w+)?",
-        r"(?:due|scheduled|planned|slated) (?:for|to|on|in)|upcoming|ahead of|next",
+        rf"(?:is|are) (?:now )?(?:{_AWAITED}|to)\b(?: to)?(?: \w+)?",
+        r"(?:plans?|hopes?|intends?|wants?|promises?|vows?|pledges?|agrees?) to\b(?: \w+)?",
+        r"(?:due|scheduled|planned|slated|set|expected|poised|likely) (?:for|to|on|in)\b(?: \w+)?|upcoming|ahead of",
+        r"next(?! (?:\w+day|week|month|year|quarter|decade|spring|summer|autumn|fall|winter)\b)",
     )
-    + ")|(?P<unsure>would|could|might|may|should|must"
-    + r"|(?:was|were) (?:due|set|expected|scheduled|planned|going|likely|to)\b(?: to)?(?: \w+)?)"
-    + "|(?P<past>"
+    + ")|(?P<scheduled>ends|expires|starts|begins|opens|closes|resumes|retires|kicks off|takes (?:effect|office)"
+    + r"|comes into (?:force|effect)|goes on (?:sale|trial)|runs out|runs until"
+    + r")|(?P<unsure>(?:would|could|might|may|should|must)\b(?: (?:not|also|be|have|been))*(?: \w+)?"
+    + rf"|(?:was|were|been) (?:{_AWAITED}|to)\b(?: to)?(?: \w+)?"
+    + r"|(?:is|are|be|being)\b(?: (?:not|now|also|being|be))*(?: \w+(?:ed|en|t|ld)\b)?"
+    + r"|(?:agreed|voted|decided|promised|vowed|pledged|ordered|asked|threatened|offered|wanted|hoped|intended|aimed"
+    + r"|proposed|urged|invited|allowed|arranged|chose|required|planned|forced)\b(?: [\w’']+){0,4}? to [a-z]+"
+    + ")|(?P<past>"
     + phrases(
         "was|were|had|did|has|have|said|told|wrote|came|went|took|made|gave|got|won|lost|began|became|held|met|ran|fell",
         r"rose|grew|spoke|left|sent|found|saw|put|cut|built|sold|paid|died|beat|shot|drew|broke|brought|\w{3,}ed",
     )
-    + "))\\b"
+    + r"))\b"
 )
-_IMMEDIATE = re.compile(r"\b(?:until|till|by|before)(?: the)? $", re.IGNORECASE)
+_POINTS_AHEAD = frozenset({"ahead", "scheduled"})
+_IMMEDIATE = re.compile(r"\b(?:(?P<until>until|till)|by|before)(?: the)? $", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:delay|postpon|adjourn|extend|defer|suspend|push|put(?:ting)? off|(?:has|have) )")
+_LOOKS_BACK = re.compile(
+    r"\bsince (?:(?:early|late|mid)[ -])?(?:the )?$|\b(?:from|than|with|against|to) (?:\S*\d\S* )(?:\S+ ){0,3}?in $",
+    re.IGNORECASE,
+)
+_OPENS_A_CLAUSE = re.compile(r"\b(?:who|whose|which|that|when|where|if|once)\b")
 _BOUNDARY = re.compile(r"[.!?;\n](?=\s|$)")
 _REACH = 160
-_OPENING = 2  # words before a date that opens its sentence: «Late on Sunday, …»
+_OPENING = 2  # words before a date that opens its sentence or clause: «Late on Sunday, …»
 
 
 def tense_at(text: str, date: Span) -> Tense:
@@ -53,13 +72,32 @@ def tense_at(text: str, date: Span) -> Tense:
     stop = _BOUNDARY.search(text, end, end + _REACH)
     after = text[end : stop.start() if stop else end + _REACH]
     marks = list(_MARK.finditer(before))
-    if _IMMEDIATE.search(before):
-        told = {mark.lastgroup for mark in marks} | {mark.lastgroup for mark in _MARK.finditer(after)}
-        return Tense.PAST if told == {"past"} else Tense.AHEAD
+    if _LOOKS_BACK.search(before):
+        return Tense.PAST
+    immediate = _IMMEDIATE.search(before)
+    if immediate:
+        told = {mark.lastgroup for mark in (*marks, *_MARK.finditer(after))}
+        return _up_to(told, until=bool(immediate["until"]), put_off=bool(_PUT_OFF.search(before)))
+    clause = [found.end() for found in _OPENS_A_CLAUSE.finditer(before, marks[-1].end() if marks else 0)]
+    if clause:
+        before, marks = before[clause[-1] :], []
+        if len(before.split()) > _OPENING:
+            return Tense.UNSURE  # «whose term runs out in May», whatever the sentence goes on to tell
+    if marks and marks[-1].lastgroup == "scheduled":
+        headline = stop is None or stop.group() == "\n"  # «Bridge opens in May» may tell what has been
+        return Tense.UNSURE if headline else Tense.AHEAD
     mark = marks[-1] if marks else _MARK.search(after)
     if mark is None:
         return Tense.UNMARKED
-    tense = Tense(mark.lastgroup or "")
-    if not marks and tense is Tense.AHEAD and len(before.split()) > _OPENING:
+    if not marks and mark.lastgroup in _POINTS_AHEAD and len(before.split()) > _OPENING:
         return Tense.UNSURE  # «the decision on Monday will cost», «the vote on Monday will decide»
-    return tense
+    return Tense.AHEAD if mark.lastgroup == "scheduled" else Tense(mark.lastgroup or "")
+
+
+def _up_to(told: set[str | None], *, until: bool, put_off: bool) -> Tense:
+    """Return which way «by March» or «until March» points in a sentence with such verbs."""
+    if told == {"past"}:
+        if not until:
+            return Tense.PAST
+        return Tense.SOON if put_off else Tense.UNSURE
+    return Tense.AHEAD if told & _POINTS_AHEAD else Tense.SOON

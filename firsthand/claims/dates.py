@@ -13,9 +13,13 @@ from firsthand.claims.date_tense import tense_at
 from firsthand.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from firsthand.claims.calendar_days import Days
+
+
+_OPEN_PARTS = ("month", "season", "feast")
+_SAME_STORY = 250  # characters between a year and what may be told of it
 
 
 class Precision(StrEnum):
@@ -50,10 +54,41 @@ def date_places(text: str) -> list[Span]:
 
 
 def _find(text: str, published: Days | None) -> Iterator[DateMention]:
+    around: DateMention | None = None  # the year that is told of
     for read in scan(text):
         span = Span(read.start, read.end)
         edtf = resolve(read.parts, published, partial(tense_at, text, span))
-        yield DateMention(span, span.of(text), edtf, _precision(edtf))
+        mention = DateMention(span, span.of(text), edtf, _precision(edtf))
+        if edtf and published and not _says_its_year(read.parts):
+            if around and _goes_on(text, around, span) and _may_be_another_year(edtf, str(around.edtf), published):
+                mention = mention._replace(edtf=None, precision=None)
+        elif edtf:
+            around = mention
+        yield mention
+
+
+def _says_its_year(parts: Mapping[str, str | None]) -> bool:
+    """Whether the words tell which year they mean, and are no day told from the publication («on Sunday»)."""
+    return not any(parts.get(part) for part in _OPEN_PARTS) or bool(parts.get("year") or parts.get("which"))
+
+
+def _goes_on(text: str, around: DateMention, span: Span) -> bool:
+    between = text[around.span.end : span.start]
+    return len(between) <= _SAME_STORY and "\n" not in between
+
+
+def _may_be_another_year(edtf: str, around: str, published: Days) -> bool:
+    """Whether a date whose year was told from the publication may be of the year that the words before it speak of.
+
+    «The law passed in 2019. It took effect in January.»
+    """
+    year, spoken_of = int(edtf[:4]), int(around[:4])
+    if year == spoken_of or spoken_of == published.first.year:
+        return False
+    if spoken_of > published.first.year:
+        return edtf > published.last.isoformat()[: len(edtf)]
+    follows = spoken_of == published.first.year - 1 and len(around) > len("2019")
+    return edtf <= published.last.isoformat()[: len(edtf)] and not follows
 
 
 def _precision(edtf: str | None) -> Precision | None:

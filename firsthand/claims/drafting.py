@@ -21,7 +21,7 @@ from firsthand.claims.pieces import read_pieces
 from firsthand.claims.places import place_of_saying
 from firsthand.claims.reasons import reason_for_attribution, reason_of
 from firsthand.claims.repeats import Saying, find_repeats
-from firsthand.claims.sayings import cue_words, date_of_saying, quoted_words, speaker_words
+from firsthand.claims.sayings import cue_words, date_of_saying, name_in, quoted_words, speaker_words
 from firsthand.claims.selection import chosen, score_of
 from firsthand.claims.speakers import PRONOUNS
 from firsthand.claims.statements import Replacement, Statement, write_statement
@@ -152,7 +152,7 @@ class _Article:
         member: Member | None = next(filter(None, map(self._who, found.speaker)), None)
         if member:
             return _Speaker(member.name, member.role, written)
-        return _Speaker(None if written.lower() in PRONOUNS else _plain(written), None, written)
+        return _Speaker(None if written.lower() in PRONOUNS else name_in(written), None, written)
 
     def _who(self, speaker: Span) -> Member | None:
         """Return whom a speaker's words name: the phrase's head, else the person named behind it («the mayor, Doe»)."""
@@ -176,10 +176,6 @@ def _attributed(statement: Statement, speaker: _Speaker, cue: str) -> Statement:
     if who is None:
         return statement._replace(self_contained=False)
     return statement._replace(words=f"{who} {cue}: “{statement.words.strip(_QUOTE_MARKS)}”")
-
-
-def _plain(speaker: str) -> str:
-    return speaker.removesuffix("'s").removesuffix("’s").removesuffix("s'").removesuffix("s’")
 
 
 def _saying(text: str, draft: DraftClaim, candidate: Candidate) -> Saying:

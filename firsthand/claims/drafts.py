@@ -20,8 +20,7 @@ class DraftClaim:
     stands for what. ``speaker`` is the fullest name that the article gives, ``speaker_as_written`` what stands here.
     ``said_on`` is EDTF level 0, resolved from ``said_on_text`` where that can be done. ``checkable`` is False for
     predictions and opinions, which are recorded and not checked. ``score`` (0 to 1) is how much it is worth checking.
-    ``repeated_at`` are the other places of the article that say the same in no more words; they are not drafted again,
-    so that ``repeats``, the place that a draft repeats, is None on every draft that is returned.
+    ``repeated_at`` are the other places of the article that say the same in no more words; they are not drafted again.
     """
 
     span: Span
@@ -41,5 +40,4 @@ class DraftClaim:
     said_where: str | None = None
     figures: tuple[Figure, ...] = ()
     replaced: tuple[Replacement, ...] = ()
-    repeats: Span | None = None
     repeated_at: tuple[Span, ...] = ()

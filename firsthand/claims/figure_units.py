@@ -16,6 +16,9 @@ class UnitRead(NamedTuple):
     measure: bool = True
 
 
+_CODES = (
+    "USD EUR GBP CHF INR JPY CNY AUD CAD NZD HKD SGD KRW SEK NOK DKK ISK PLN CZK HUF RON UAH RUB TRY ILS ZAR BRL MXN"
+).split()
 MONEY = {
     "US$": "USD",
     "A$": "AUD",
@@ -32,11 +35,8 @@ MONEY = {
     "¥": "JPY",
     "₹": "INR",
     "₽": "RUB",
-    "USD": "USD",
-    "EUR": "EUR",
-    "GBP": "GBP",
-    "CHF": "CHF",
-    "INR": "INR",
+    **{code: code for code in _CODES},
+    "RMB": "CNY",
     "Rs": "INR",
     "Rs.": "INR",
 }
@@ -44,6 +44,9 @@ _NAMED_MONEY = {
     "us dollars": "USD",
     "dollars": "USD",
     "dollar": "USD",
+    "us-dollar": "USD",
+    "dólares": "USD",
+    "dollari": "USD",
     "euros": "EUR",
     "euro": "EUR",
     "pounds": "GBP",
@@ -59,10 +62,11 @@ _NAMED_MONEY = {
     "kronor": "SEK",
     "kroner": "kroner",
 }
-_MONEY_BEFORE = re.compile(r"(?:(?:US|AU?|CA?|NZ|HK|S|R)\$|[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|INR|Rs\.?))\s?$")
+_MONEY_BEFORE = re.compile(r"(?:(?:US|AU?|CA?|NZ|HK|S|R)\$|[$€£¥₹₽]|\b(?:" + "|".join(_CODES) + r"|RMB|Rs\.?))\s?$")
+_MONEY_CODE = re.compile(r"[ \u00a0-]?(" + "|".join(_CODES) + r"|RMB|€|£)(?!\w|\s?\d)")
 _MONEY_BEFORE_WITHIN = 5
 _MONEY_NAMED = re.compile(
-    r"[ -](" + "|".join(sorted(_NAMED_MONEY, key=len, reverse=True)) + r")\b(?! (?:of weight|in weight))", re.IGNORECASE
+    r"[ -](?:d[ei] |d[’'])?(" + "|".join(sorted(_NAMED_MONEY, key=len, reverse=True)) + r")\b(?! (?:of weight|in weight))", re.IGNORECASE
 )
 _PERCENT = re.compile(
     r"\s?(?P<percent>%|‰)|[ -](?:(?P<points>percentage[ -]points?|basis[ -]points?)"
@@ -73,7 +77,7 @@ _CLOSE = re.compile(
     r"[  -]?(km/h|kmh|km2|km²|m²|sq km|km|kg|cm|mm|mph|kph|kWh|MWh|GWh|TWh|[kMGT]W|[MGT]B|ha|ml|lb|ft)\b"
 )
 _CLOSE_LETTER = re.compile(r"(m|g|t|l)\b")
-_WORDS_AFTER = re.compile(r"[  -](?:[a-z][\w’'-]*[  -]?){1,4}")
+_WORDS_AFTER = re.compile(r"[  -](?:[a-z][\w’'-]{0,40}[  -]?){1,4}")
 _ONE_WORD = re.compile(r"[^\W\d_][\w’']*")
 _YEAR_OLD = re.compile(r"[ -]years?[ -]olds?\b")
 _PERIOD = re.compile(
@@ -142,6 +146,9 @@ def unit_after(text: str, end: int) -> UnitRead | None:
     money = _MONEY_NAMED.match(text, end)
     if money:
         return UnitRead(_NAMED_MONEY[money[1].lower()], money.end())
+    code = _MONEY_CODE.match(text, end)
+    if code:
+        return UnitRead(MONEY[code[1]], code.end())
     return _measure(text, end) or _things(text, end)
 
 

@@ -21,7 +21,7 @@ SAID = _any_of(
 )
 PREDICTION = _any_of(
     "will|\\w+['’]ll|won['’]t|shall|going to|set to|poised to|bound to",
-    "(?:is|are|was|were) (?:un)?likely to|expected(?: to)?",
+    "(?:is|are|was|were) (?:un)?likely to|expected(?: to)?(?! by\\b)",
     "expects?|(?:is|are) due to (?:be|begin|start|open|meet|reach|arrive|end|take|return|speak|vote)",
     "about to|plans to|hopes to|wants to|aims to|likely to",
     "(?:could|might|(?-i:may)|would)(?! (?:not )?have (?!to\\b))|risks? (?:becoming|being|losing)",

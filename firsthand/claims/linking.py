@@ -30,6 +30,17 @@ class Piece(NamedTuple):
     certainty: float
 
 
+class Stretch(NamedTuple):
+    """A paragraph, or as much of a very long one as is read in one go, and the pieces found in it.
+
+    ``open_from`` is where a quotation begins that the paragraph does not close.
+    """
+
+    span: Span
+    pieces: list[Piece]
+    open_from: int | None = None
+
+
 class Tied(NamedTuple):
     """What belongs together: cues in a row, who speaks and what is said, each in the order of the text."""
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from firsthand.claims.scale_words import SCALES, scale_elsewhere
 from firsthand.text.wordlists import words
 
 
@@ -22,32 +23,6 @@ class Number(NamedTuple):
     bare: bool = False
 
 
-SCALES = {
-    "hundred": 100,
-    "dozen": 12,
-    "thousand": 1000,
-    "k": 1000,
-    "lakh": 10**5,
-    "million": 10**6,
-    "mn": 10**6,
-    "mln": 10**6,
-    "m": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
-    "trillion": 10**12,
-    "tn": 10**12,
-    "trn": 10**12,
-    "mio": 10**6,
-    "millionen": 10**6,
-    "millions": 10**6,
-    "millones": 10**6,
-    "mrd": 10**9,
-    "milliarde": 10**9,
-    "milliarden": 10**9,
-    "milliards": 10**9,
-}
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -72,15 +47,16 @@ _PARTS = {
 STARTS = frozenset({*_UNITS, *_TENFOLD, *words("a an half")})
 
 _DIGITS = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?:[\u202f\u00a0 ]\d{3})+(?:[.,]\d+)?(?![\d.,]\d|\d)"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?![\d,.]\d|\d)|\d{1,3}(?:[\u202f\u00a0 ]\d{3})+(?:[.,]\d+)?(?![\d.,]\d|\d)"
     r"|\d+(?:[.,]\d+)?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED_BY_DOTS = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d{1,3}(?:\.\d{3}){2,})(?:,\d+)?")
+_ENGLISH_BEHIND = re.compile(r"\s?%|[ -](?:per cent|percent|percentage|million|billion|trillion|degrees?|met(?:er|re)s?)\b")
 _SPACES = re.compile(r"[\u202f\u00a0 ]")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SCALE = re.compile(
-    r"(?:[ -]?(hundred|thousand|lakh|million|crore|billion|trillion|dozen"
-    r"|mio|millionen|mrd|milliarden?|millions(?= d)|milliards(?= d)|millones(?= de))"
+    r"(?:[ -]?(hundred|thousand|lakh|million|crore|billion|trillion|dozen)"
     r"|[  ]?(bn|mn|mln|tn|trn)|([kmb]))(?![\w/])",
     re.IGNORECASE,
 )
@@ -106,12 +82,25 @@ _MOST_DIGITS = 15
 
 
 def read_digits(text: str, at: int) -> Number | None:
-    """Read the number whose digits begin at ``at``; a comma before exactly three digits groups thousands."""
+    """Read the number whose digits begin at ``at``; a comma before exactly three digits groups thousands.
+
+    So does a dot, in other languages; where it may be either («4.150») there is no number.
+    """
     found = _DIGITS.match(text, at)
     if not found or len(found.group()) > _MOST_DIGITS:
         return None
     written, end = _SPACES.sub("", found.group()), found.end()
+    elsewhere = scale_elsewhere(text, end)
+    if elsewhere and elsewhere.times is None:
+        return None
+    if _GROUPED_BY_DOTS.fullmatch(written):
+        if elsewhere or written.count(".") > 1:
+            written = written.replace(".", "")
+        elif not (text[at - 1 : at] == "$" or _ENGLISH_BEHIND.match(text, end)):
+            return None
     value = Decimal(written.replace(",", "" if _GROUPED.fullmatch(written) else "."))
+    if elsewhere and elsewhere.times:
+        return Number(value, elsewhere.times, elsewhere.end)
     if text[end : end + 1] in _VULGAR:
         value, end = value + _VULGAR[text[end]], end + 1
     share = _share_of(text, value, end)

@@ -6,10 +6,11 @@ Read are a reporting verb beside a quotation or before «that», and «according
 from __future__ import annotations
 
 import re
-from operator import itemgetter
+from bisect import bisect_left, bisect_right
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from firsthand.claims.linking import Piece, Role
+from firsthand.claims.linking import Piece, Role, Stretch
 from firsthand.claims.quotations import quotations
 from firsthand.text.segmentation import sentences_in
 from firsthand.text.spans import Span, first_overlap, trimmed
@@ -47,6 +48,8 @@ _AFTER = re.compile(rf"\s({_SPEAKER})")
 _BEFORE = re.compile(rf"({_SPEAKER}),?\s$")
 _THAT = re.compile(r"[^.;:“”«»„\"]{0,40}?,?\s((?:dass|daß|que|che|dat)\b|qu[’'])")
 _FEWEST_SPACES = 2
+_AT_ONCE = 20  # sentences
+_LONGEST_SENTENCE = 2000  # characters
 _SPEAKER_WITHIN = 80  # characters before the verb
 _ENDS_A_SENTENCE = " .!?…"
 
@@ -58,14 +61,27 @@ def is_in_another_language(text: str, paragraph: Span) -> bool:
     return others > sum(word in _ENGLISH for word in found)
 
 
-def pieces_by_rules(text: str, paragraph: Span) -> list[Piece]:
-    """Return the speakers, cues and contents of a paragraph in the order of the text."""
+def read_by_rules(text: str, paragraph: Span) -> list[Stretch]:
+    """Return the speakers, cues and contents of a paragraph, a number of sentences at a time."""
     quoted = [quotation.span for quotation in quotations(text, paragraph)]
-    found: list[Piece] = []
-    for number, sentence in enumerate(_whole(sentences_in(text, paragraph), quoted)):
-        roles = list(_in_sentence(text, sentence, quoted))
-        found += [Piece(role, span, number, number, 1.0) for role, span in sorted(roles, key=itemgetter(1))]
-    return found
+    sentences = list(_whole(sentences_in(text, paragraph), quoted))
+    groups = (sentences[at : at + _AT_ONCE] for at in range(0, len(sentences), _AT_ONCE))
+    return [Stretch(Span(group[0].start, group[-1].end), list(_pieces(text, group, quoted))) for group in groups]
+
+
+def _pieces(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> Iterator[Piece]:
+    """Yield the pieces in the order of the text; nobody wrote the longest sentences to say who said what."""
+    for number, sentence in enumerate(sentences):
+        if sentence.length <= _LONGEST_SENTENCE:
+            inside = _between(quoted, sentence)
+            for role, span in sorted(_in_sentence(text, sentence, inside), key=itemgetter(1)):
+                yield Piece(role, span, number, number, 1.0)
+
+
+def _between(quoted: Sequence[Span], sentence: Span) -> Sequence[Span]:
+    """Return the quotations that lie in a sentence."""
+    first = bisect_left(quoted, sentence.start, key=attrgetter("start"))
+    return quoted[first : bisect_right(quoted, sentence.end, key=attrgetter("end"))]
 
 
 def _whole(sentences: Iterable[Span], quoted: Sequence[Span]) -> Iterator[Span]:
@@ -92,7 +108,7 @@ def _in_sentence(text: str, sentence: Span, quoted: Sequence[Span]) -> Iterator[
     verb = next((verb for verb in _VERB.finditer(text, sentence.start, end) if not _inside(quoted, verb.start())), None)
     if not verb:
         return
-    contents = [quote for quote in quoted if sentence.contains(quote)]
+    contents = list(quoted)
     that = _THAT.match(text, verb.end(), end)
     if that and not any(quote.start >= that.start() for quote in contents):
         contents.append(Span(that.start(1), end))

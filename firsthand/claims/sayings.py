@@ -29,6 +29,9 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|reportedly|allegedly)\b"
 _BEFORE_A_DATE = re.compile(r"\s(?:(?:late|early) )?(?:(?:on|in) )?(?:the )?")
 _WITHIN_OF_CUE = 70  # characters between a date and the cue that it belongs to
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:who|which|whose|when|where)\b")
+_ONLY_A_DATE = re.compile(r",\s(?:(?:late|early) )?(?:(?:on|in) )?(?:the )?$")
+_PUBLISHED = re.compile(r"\b(?:published|released|issued|posted|dated|written|made public)\b")
+_SPEAKER_ENDS = re.compile(r",?\s(?:who|whose|whom|which|where|when)\b|,\s(?:\w{3,}ed|born)\s")
 _OWNS = re.compile(r"[’']s\b")
 _LAST_OF_CUE = re.compile(r"\s+(?:(?:late|early|on|in|at|back) ?)*$")
 _THAT_FOLLOWS = re.compile(r",? that\b")
@@ -52,6 +55,12 @@ def speaker_words(text: str, found: Attribution) -> str:
     """Return the speaker as written, empty where nobody is named («it was reported»)."""
     written = " ".join(" ".join(piece.of(text) for piece in found.speaker).split()).strip(" ,–—-")
     return "" if written.lower() in _NOBODY else written
+
+
+def name_in(speaker: str) -> str:
+    """Return a speaker as written without what is told of them behind, nor the sign of what belongs to them."""
+    name = _SPEAKER_ENDS.split(speaker, maxsplit=1)[0].rstrip(" ,–—-") or speaker
+    return next((name.removesuffix(sign) for sign in ("'s", "’s", "s'", "s’") if name.endswith(sign)), name)
 
 
 def _may_speak(speaker: str) -> bool:
@@ -82,7 +91,8 @@ def date_of_saying(text: str, found: Attribution, dates: Sequence[DateMention]) 
     beside = [
         (distance, mention)
         for mention in dates
-        if (distance := max(mention.span.start - cue.end, cue.start - mention.span.end)) <= _WITHIN_OF_CUE
+        if not _tells_of_the_speaker(text, found, mention.span)
+        and (distance := max(mention.span.start - cue.end, cue.start - mention.span.end)) <= _WITHIN_OF_CUE
         and (
             _is_beside(text, cue, mention.span)
             or not (
@@ -93,6 +103,16 @@ def date_of_saying(text: str, found: Attribution, dates: Sequence[DateMention]) 
         )
     ]
     return min(beside, default=(0, None))[1]
+
+
+def _tells_of_the_speaker(text: str, found: Attribution, date: Span) -> bool:
+    """Whether a date stands in what is told of the speaker: «Reyle, who took office in January, said»."""
+    if not found.speaker or not found.speaker[0].start < date.start < found.cue[0].start:
+        return False
+    between = text[found.speaker[0].start : date.start]
+    if _OTHER_CLAUSE.search(between):
+        return True
+    return ", " in between and not _ONLY_A_DATE.search(between) and not _PUBLISHED.search(between)
 
 
 def _is_beside(text: str, cue: Span, date: Span) -> bool:

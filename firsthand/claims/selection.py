@@ -25,6 +25,7 @@ _KEEP_NAMED_FROM = 0.2  # a statement about two named parties
 _KEEP_LEANING_FROM = 0.5  # «This move …» cannot be read without the sentence before
 _KEEP_A_PART_FROM = 0.6  # where the rest of its sentence is not kept
 _FORETOLD_FROM = 0.35
+_FORETOLD_WITH_FIGURE_FROM = 0.5
 _JUDGED_FROM = 0.4
 _TWO = 2
 _FEWEST_QUOTED_WORDS = 5
@@ -35,6 +36,7 @@ _LEADING = 0.05
 
 _LEANS = re.compile(r"(?:It|They|(?:This|That|These|Those|Such) (?:is|was|are|were|has|have|had|will|would|[a-z]+s)\b)")
 _NAME = re.compile(r"(?<![.!?“\"«] )(?<!^)\b[A-Z][\w’'-]{2,}|\b(?:[A-Z]\.){2,}|\b[A-Z]{2,}\b")
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b(?![.,]\d))\d")  # no year
 _CONDITION = re.compile(r"(?:if|by \w+ing|unless|should|having) ", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"\b(?:(?:declined|refused) to (?:comment|be named|be identified)|could not be (?:reached|contacted)"
@@ -107,6 +109,8 @@ def _keeps_own(words: str, candidate: Candidate) -> bool:
     if leads and not candidate.is_part:
         return True
     if worth.claim_type is ClaimType.PREDICTION:
+        if _FIGURE.search(words) and worth.score >= _FORETOLD_WITH_FIGURE_FROM:
+            return True  # «It expects a further 40 mm by Thursday»: time will tell, and somebody will ask
         conditional = bool(_CONDITION.match(words))
         return (conditional and names > 0) or (names >= _TWO and worth.score >= _FORETOLD_FROM)
     return (names >= _TWO or any(map(str.isdigit, words))) and worth.score >= _JUDGED_FROM

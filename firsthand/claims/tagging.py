@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from firsthand.claims.linking import Piece, Role
+from firsthand.claims.linking import Piece, Role, Stretch
 from firsthand.claims.packing import pack
 from firsthand.claims.tagger_features import is_in_an_open_quotation, place_rows, starts_a_sentence
 from firsthand.claims.tagger_model import tagger_model
@@ -29,17 +29,6 @@ _LONGEST = 256  # tokens read in one go; few paragraphs have more
 _AT_ONCE = 16384  # tokens
 _ROLES = (None, Role.SPEAKER, Role.SPEAKER, Role.CUE, Role.CUE, Role.CONTENT, Role.CONTENT)
 _BEGINNINGS = frozenset({1, 3, 5})
-
-
-class Stretch(NamedTuple):
-    """A paragraph, or as much of a very long one as is read in one go, and the pieces found in it.
-
-    ``open_from`` is where a quotation begins that the paragraph does not close.
-    """
-
-    span: Span
-    pieces: list[Piece]
-    open_from: int | None = None
 
 
 class _Row(NamedTuple):

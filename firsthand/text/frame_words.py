@@ -76,6 +76,7 @@ OPENING = re.compile(
         r"(?:reporting|editing|additional reporting) by\b",
         r"(?:read|learn|find out|see|explore) more (?:about|on)\b",
         r"this (?:story|article|piece) (?:has been|was) (?:\w+ ){0,2}(?:updated|amended|corrected)\b",
+        r"(?:we are|we['’]re) (?:now )?closing (?:down |up )?(?:this|our|the) (?:live )?blog\b|that['’]s all from us\b",
         r"(?:more information|journal information|citation|doi|source link)\s*[:：]|provided by\b",
         r"(?:photograph(?:y|s)|photos|pictures|illustrations?|words|text|story|video|graphics?|written|produced) by\b",
         r"do you have (?:a|any) (?:story|tip|information)\b|(?:send|email) (?:us|your)\b",
@@ -112,16 +113,21 @@ COMMENTS_BEGIN = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = phrases(
-    "photo(?:graph)?s?|image|picture|illustration|foto(?:grafie|graf[ií]a)?|bild|grafik|crédits?(?: photos?)?|imagen",
-    r"imagem|фото|zdjęcie|fot\.",
+    "photo(?:graph)?s?|image|picture|credit|illustration|foto(?:grafie|graf[ií]a)?|bild|grafik|crédits?(?: photos?)?",
+    r"imagen|imagem|фото|zdjęcie|fot\.",
 )
 _AGENCY = "getty(?: images)?|reuters|associated press|ap photo|afp|epa|dpa|shutterstock|alamy|istock"
 _SIDE = "left|right|above|below|top|bottom|pictured|from left|clockwise from .{3,20}|links|rechts|oben|à gauche|arriba"
 _TAKEN = "(?:undated |file |handout )?"
+_COLON = r"\s*(?:[:：/]|\.\.\.)"
+_NAMES = r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})"
+_HOUSE = r"(?-i:[A-ZÀ-Þ])[^()/]{2,40}"
 CAPTION = re.compile(
     phrases(
-        rf".{{8,400}}[.!?”\"’)…]\s*[(\[]?{_TAKEN}{_CREDIT}(?: credit| by| courtesy(?: of)?)?\s*[:：/].{{2,80}}",
+        rf".{{8,400}}[.!?”\"’)…]\s*[(\[]?{_TAKEN}{_CREDIT}(?: credit| by| courtesy(?: of)?)?{_COLON}.{{2,80}}",
         rf".{{8,400}}[(\[](?:[A-Z]{{2,5}} )?{_TAKEN}{_CREDIT}\b.{{0,80}}[)\]]\.?",
+        rf".{{8,400}}[.!?”\"’]\s*\({_NAMES} ?/ ?{_HOUSE}\)\.?",
+        rf"(?:file|handout|archive) {_CREDIT}\s*[:：—–-]\s*\S.{{8,300}}",
         rf".{{8,400}}[(\[|/—–-]\s*(?:{_AGENCY})\b(?:[/ ][^.!?\s]+){{0,3}}[)\]]?",
         r"(?:image |photo |picture )?caption\s*[,:：]\s*\S.{7,400}",
         rf"(?:{_SIDE})\s*[:：]\s*\S.{{7,300}}",
@@ -132,7 +138,7 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 # What every caption above has somewhere: looked for first, since most lines have none.
-CAPTION_HINT = re.compile(rf"caption|{_CREDIT}|{_AGENCY}|(?:{_SIDE})\s*[:：]", re.IGNORECASE)
+CAPTION_HINT = re.compile(rf"caption|{_CREDIT}|{_AGENCY}|\w ?/ ?\w[^()]*\)\.?$|(?:{_SIDE})\s*[:：]", re.IGNORECASE)
 # What stands before a date line's date.
 DATE_LABEL = re.compile(
     phrases(

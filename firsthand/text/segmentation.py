@@ -112,8 +112,9 @@ def _ends_a_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return True
     if stop.end("latin") < stop.end() and not text[stop.end("latin")].isspace():
         return True  # a closing quote or bracket after the stop
-    before = _LAST_WORD.search(text[max(start, stop.start() - _LAST_WORD_WITHIN) : stop.start()])
-    return before is None or not _abbreviates(before.group(1), word, opens=stop.start() - start == before.end(1))
+    floor = max(start, stop.start() - _LAST_WORD_WITHIN)
+    before = _LAST_WORD.search(text[floor : stop.start()])
+    return before is None or not _abbreviates(before.group(1), word, opens=floor + before.start(1) == start)
 
 
 def _abbreviates(written: str, following: str, *, opens: bool) -> bool:

@@ -40,6 +40,7 @@ PAGES: dict[str, dict[str, str]] = {
     "wallboard": {},
     "articles": {},
     "article": {"article": "FA-000001"},
+    "triage": {"article": "FA-000001"},
     "claims": {},
     "claim": {"claim": "FH-000002"},
     "sources": {},

@@ -176,4 +176,4 @@ def test_the_command_asks_about_an_article_and_tells_what_came_of_it(tmp_path):
         ref = json.loads(added.stdout)["files"][0]["article"]
         result = CliRunner().invoke(app, ["ask", ref, "--refused"], env=environment)
     assert result.exit_code == 0, result.output
-    assert "drafts and" in result.output
+    assert "1 draft and 0 other statements" in result.output

@@ -82,6 +82,24 @@ RESOLVED = [
     ("next Monday", "next Monday", "2024-08-19"),
     ("next Friday", "next Friday", "2024-08"),
     ("this Saturday", "this Saturday", "2024-08-17"),
+    ("on a Thursday", "Thursday", None),
+    ("on the first Monday", "Monday", None),
+    ("on Thursday of last week", "Thursday", None),
+    # which way the clause of the date points
+    ("The vote was delayed until 3 September.", "3 September", "2024-09-03"),
+    ("The shop was open until 3 September.", "3 September", None),
+    ("The pay would rise from April.", "April", None),
+    ("It could be over before the season starts on 3 March.", "3 March", "2025-03-03"),
+    ("Nolan, whose term ends in February, said so.", "February", "2025-02"),
+    ("Nolan, whose tour takes in Rome in February, said so.", "February", None),
+    ("He said the vote that was put off in May had failed", "May", "2024-05"),
+    ("They voted to close it in September", "September", None),
+    ("The game is held in May", "May", None),
+    ("It was up from 4% in July and will grow", "July", "2024-07"),
+    ("the worst since July will follow", "July", "2024-07"),
+    ("It was shut on 28 August", "28 August", None),
+    ("Bridge opens in May", "May", None),
+    ("It would be over at the weekend.", "weekend", None),
     # the days about the day of publication
     ("yesterday", "yesterday", "2024-08-13"),
     ("tomorrow morning", "tomorrow morning", "2024-08-15"),
@@ -157,6 +175,20 @@ NO_DATES = [
 def test_a_date_is_resolved_against_the_day_of_publication(text: str, words: str, edtf: str | None) -> None:
     (mention,) = find_dates(text, WEDNESDAY)
     assert (mention.words, mention.edtf) == (words, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The law passed in 2019. It took effect in January.", ["2019", None]),
+        ("The law passed in 2019.\n\nIt was changed in January.", ["2019", "2024-01"]),
+        ("It fell from 5% in December 2023 to 3% in March.", ["2023-12", "2024-03"]),
+        ("It will open next year, the road to it will open in December.", ["2025", None]),
+        ("Founded in 2019, it said so on Monday.", ["2019", "2024-08-12"]),
+    ],
+)
+def test_a_month_behind_another_year_may_be_of_that_year(text: str, edtf: list[str | None]) -> None:
+    assert [mention.edtf for mention in find_dates(text, WEDNESDAY)] == edtf
 
 
 def test_the_year_of_a_later_date_holds_for_the_one_that_it_is_joined_to() -> None:

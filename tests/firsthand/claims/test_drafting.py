@@ -65,6 +65,26 @@ def test_when_it_was_said_is_resolved_against_the_day_of_publication() -> None:
     assert the_one(draft_claims(COURT), "ruled on Thursday").said_on is None
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "said_on"),
+    [
+        ("Reyle, who took office in January, said 1,200 soldiers had been sent to the border.", "Reyle", None),
+        ("The mayor, elected in January, said on Sunday that 12 roads had been shut.", "The mayor", "2024-12-08"),
+        ("The mayor, whose term ends in February, said 12 roads had been shut.", "The mayor", None),
+        ("A survey published on Monday said 12 roads had been shut.", "A survey published", "2024-12-09"),
+    ],
+)
+def test_what_is_told_of_a_speaker_is_no_name_and_no_date_of_saying(text: str, speaker: str, said_on: str) -> None:
+    (draft,) = draft_claims(text, published="2024-12-11")
+    assert (draft.speaker, draft.said_on) == (speaker, said_on)
+
+
+def test_a_forecast_with_a_figure_is_kept() -> None:
+    opening = "The firm was founded by two brothers. It makes machines in the north of the country.\n\n"
+    told = draft_claims(f"{opening}The company plans to hire 2,500 people there by 2027.")
+    assert [draft.claim_type for draft in told][-1:] == [ClaimType.PREDICTION]
+
+
 def test_figures_come_as_data_with_their_places() -> None:
     draft = the_one(draft_claims(SPORTS_BUSINESS.text), "$14bn")
     (figure,) = draft.figures
@@ -148,7 +168,6 @@ def test_drafts_are_the_articles_words_in_order_without_duplicates(text: str, pu
         assert all(draft.span.contains(figure.span) for figure in draft.figures)
         assert all(figure.span.of(text) == figure.words for figure in draft.figures)
         assert all(part.span.of(text) == part.words for part in draft.replaced)
-        assert draft.repeats is None
         assert all(place != draft.span and place.of(text) for place in draft.repeated_at)
 
 

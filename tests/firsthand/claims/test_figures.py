@@ -52,6 +52,21 @@ ONE = [
     ("minus 5 degrees", "minus 5 degrees", "-5", 1, "°", None, None),
     ("45 degrees Celsius", "45 degrees Celsius", "45", 1, "°C", None, None),
     ("2,5 Millionen Euro", "2,5 Millionen Euro", "2500000", 10**6, "EUR", None, None),
+    # in other languages
+    ("148 milioni di euro", "148 milioni di euro", "148000000", 10**6, "EUR", None, None),
+    ("3,2 miliardi di euro", "3,2 miliardi di euro", "3200000000", 10**9, "EUR", None, None),
+    ("2.300 millones de euros", "2.300 millones de euros", "2300000000", 10**6, "EUR", None, None),
+    ("12 mil millones", "12 mil millones", "12000000000", 10**9, None, None, None),
+    ("2,5 Mrd. Euro", "2,5 Mrd. Euro", "2500000000", 10**9, "EUR", None, None),
+    ("3 Billionen Euro", "3 Billionen Euro", "3000000000000", 10**12, "EUR", None, None),
+    ("5 milliards d’euros", "5 milliards d’euros", "5000000000", 10**9, "EUR", None, None),
+    ("450 مليون دولار", "450 مليون", "450000000", 10**6, None, None, None),
+    ("20 миллионов", "20 миллионов", "20000000", 10**6, None, None, None),
+    ("3億人", "3億", "300000000", 10**8, None, None, None),
+    ("1.234.567 Menschen", "1.234.567", "1234567", 1, None, None, None),
+    ("SEK 310 million", "SEK 310 million", "310000000", 10**6, "SEK", None, None),
+    ("310 million SEK", "310 million SEK", "310000000", 10**6, "SEK", None, None),
+    ("up 4.125%", "4.125%", "4.125", 1, "%", None, None),
     # approximate
     ("More than 12,500 people came.", "More than 12,500 people", "12500", 1, "people", None, "More than"),
     ("at least 17 dead", "at least 17", "17", 1, None, None, "at least"),
@@ -77,6 +92,12 @@ ONE = [
     ("9 out of 10 doctors", "9 out of 10", "0.9", 1, None, None, None),
 ]
 NONE = [
+    # thousands in one language, thousandths in another; «Billion» is a thousandfold in German
+    "4.150 negocios",
+    "12.500 Menschen",
+    "5 mil personas",
+    "1 Billion Euro",
+    "3億5000万円",
     *("the F-16", "COVID-19", "the G7", "a 5G network", "Apollo 11 landed.", "a Boeing 737", "Type 2 diabetes"),
     *("on 12 March 2024", "in 2019", "the 1990s", "the 2024 election results", "two years ago", "at 10.30 pm"),
     *("one of them", "3rd place", "a second runner", "the third of May", "a third man", "the quarter-final"),

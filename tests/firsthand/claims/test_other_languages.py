@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.claims.attribution import find_attributions
-from firsthand.claims.other_languages import is_in_another_language, pieces_by_rules
+from firsthand.claims.other_languages import is_in_another_language, read_by_rules
 from firsthand.text.spans import Span
 
 
@@ -89,6 +89,11 @@ def test_the_language_is_known_by_its_small_words(text: str, *, expected: bool) 
 @given(st.lists(st.sampled_from(["der", "sagte", "„", "“", ".", "dass", "Laut", "Ida", "Falk", ",", "«", "»", "que"])))
 def test_pieces_lie_in_the_text_in_order_of_their_sentences(words: list[str]) -> None:
     text = " ".join(words)
-    found = pieces_by_rules(text, Span(0, len(text)))
-    assert [piece.first for piece in found] == sorted(piece.first for piece in found)
-    assert all(0 <= piece.span.start < piece.span.end <= len(text) for piece in found)
+    for stretch in read_by_rules(text, Span(0, len(text))):
+        assert [piece.first for piece in stretch.pieces] == sorted(piece.first for piece in stretch.pieces)
+        assert all(stretch.span.contains(piece.span) and piece.span.length for piece in stretch.pieces)
+
+
+@pytest.mark.parametrize("piece", ["Er sagte: „Nein.“ ", "er sagte „nein“ und "], ids=["sentences", "one sentence"])
+def test_long_paragraphs_are_read(piece: str) -> None:
+    assert all(found.cue for found in find_attributions(piece * 10_000))
