@@ -29,7 +29,7 @@ STATEMENT = "In 2025 the state closed 14 bridges."
 
 def _add(desk: Desk, count: int) -> list[int]:
     return [
-        desk.do(door.add_claim, door.NewClaim(desk.article_id, desk.capture_id, 0, 12, f"Claim {n}.", ClaimType.EVENT))
+        desk.do(door.add_claim, door.NewClaim(desk.article_id, desk.capture_id, 0, 12, f"Claim {n}.", ClaimType.GEOGRAPHY))
         for n in range(count)
     ]
 
@@ -192,7 +192,7 @@ def test_the_filters_are_drawn_when_they_are_opened_and_show_what_the_address_sa
 def test_the_claims_on_view_are_kept_for_the_claims_page(desk: Desk, visit: Visit) -> None:
     numbers = _add(desk, 2)
 
-    app = visit("claims", status="open", type="event")
+    app = visit("claims", status="open", type="geography")
 
     assert app.session_state["queue"] == tuple(f"FH-{number:06d}" for number in reversed(numbers))
 
@@ -269,7 +269,7 @@ def test_what_a_browser_sends_is_read_with_care(sent: object) -> None:
 
 def test_a_selection_is_previewed_done_and_undone(desk: Desk, visit: Visit, chosen: dict[int, int]) -> None:
     numbers = _add(desk, 3)
-    app = visit("claims", status="open", type="event")
+    app = visit("claims", status="open", type="geography")
     chosen.update(dict.fromkeys(numbers[:2], 1))
     app.run()
     assert any("2 claims selected" in text.value for text in app.markdown)
@@ -298,7 +298,7 @@ def test_what_somebody_changed_after_it_was_selected_is_left_and_named(
     desk: Desk, visit: Visit, chosen: dict[int, int]
 ) -> None:
     numbers = _add(desk, 2)
-    app = visit("claims", type="event")
+    app = visit("claims", type="geography")
     chosen.update(dict.fromkeys(numbers, 1))
     app.run()
     app.selectbox(key="claims-deed").set_value("take_up").run()
@@ -333,7 +333,7 @@ def test_when_the_last_claim_leaves_the_list_the_outcome_stays(
     desk: Desk, visit: Visit, chosen: dict[int, int]
 ) -> None:
     numbers = _add(desk, 1)
-    app = visit("claims", status="open", type="event")
+    app = visit("claims", status="open", type="geography")
     chosen.update(dict.fromkeys(numbers, 1))
     app.run()
     app.selectbox(key="claims-deed").set_value("not_for_us").run()
@@ -346,7 +346,7 @@ def test_when_the_last_claim_leaves_the_list_the_outcome_stays(
 
 def test_all_that_fit_can_be_taken_and_not_only_those_on_view(desk: Desk, visit: Visit, chosen: dict[int, int]) -> None:
     numbers = _add(desk, 60)
-    app = visit("claims", type="event")
+    app = visit("claims", type="geography")
     chosen.update(dict.fromkeys(numbers[10:], 1))
     app.run()
 
@@ -405,7 +405,7 @@ def test_hostile_words_in_the_address_are_shown_and_read_by_nothing(visit: Visit
 
 def test_files_are_offered_with_their_count_of_what_is_on_view_and_of_all(desk: Desk, visit: Visit) -> None:
     _add(desk, 55)
-    app = visit("claims", type="event")
+    app = visit("claims", type="geography")
     assert not app.get("download_button")
 
     app.session_state["claims-files"] = True
