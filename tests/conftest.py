@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from db.session import Database
@@ -17,6 +18,10 @@ from db.session import Database
 if "XDG_RUNTIME_DIR" not in os.environ:
     # pgserver asks for it on import and warns where it is unset, and a warning is a failure here.
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="firsthand-run-")
+
+# How long an example takes says how busy the machine is; timings live in the benchmarks.
+settings.register_profile("firsthand", deadline=None)
+settings.load_profile("firsthand")
 
 _numbers = itertools.count(1)
 

@@ -118,22 +118,20 @@ def _year_of_month(month: int, which: str, today: dt.date, tense: Callable[[], T
     """Return the year of a month without one; None where it may be this year's or another's."""
     ahead_by = (month - today.month) % _MONTHS_OF_YEAR
     this_year = today.year
-    if which == "this":
-        return this_year
-    if which == "last":
-        return this_year - 1 if month >= today.month else None
-    if which == "next":
-        return this_year + 1 if month <= today.month else None
+    if which:
+        certain = {
+            "this": this_year,
+            "last": this_year - 1 if month >= today.month else None,
+            "next": this_year + 1 if month <= today.month else None,
+        }
+        return certain.get(which)
     told = tense()
-    if told is Tense.UNSURE:
+    coming, past = this_year + (month < today.month), this_year - (month > today.month)
+    if told in _AHEAD:
+        return coming if told is Tense.AHEAD or ahead_by <= _HALF_A_YEAR else None
+    if told is Tense.UNSURE or (told is Tense.UNMARKED and 0 < ahead_by <= _SOON):
         return None
-    if told is Tense.AHEAD:
-        return this_year if month >= today.month else this_year + 1
-    if told is Tense.SOON:
-        return this_year + (month < today.month) if ahead_by <= _HALF_A_YEAR else None
-    if told is Tense.UNMARKED and 0 < ahead_by <= _SOON:
-        return None
-    return this_year if month <= today.month else this_year - 1
+    return past
 
 
 def _weekday(said: Mapping[str, str], today: dt.date, tense: Callable[[], Tense]) -> Days | None:

@@ -80,18 +80,26 @@ def tense_at(text: str, date: Span) -> Tense:
         return _up_to(told, until=bool(immediate["until"]), put_off=bool(_PUT_OFF.search(before)))
     clause = [found.end() for found in _OPENS_A_CLAUSE.finditer(before, marks[-1].end() if marks else 0)]
     if clause:
-        before, marks = before[clause[-1] :], []
-        if len(before.split()) > _OPENING:
-            return Tense.UNSURE  # «whose term runs out in May», whatever the sentence goes on to tell
-    if marks and marks[-1].lastgroup == "scheduled":
+        return _without_a_verb_before(before[clause[-1] :], after, in_clause=True)
+    if not marks:
+        return _without_a_verb_before(before, after, in_clause=False)
+    if marks[-1].lastgroup == "scheduled":
         headline = stop is None or stop.group() == "\n"  # «Bridge opens in May» may tell what has been
         return Tense.UNSURE if headline else Tense.AHEAD
-    mark = marks[-1] if marks else _MARK.search(after)
+    return Tense(marks[-1].lastgroup or "")
+
+
+def _without_a_verb_before(before: str, after: str, *, in_clause: bool) -> Tense:
+    """Return which way the verb behind a date points, where that is the verb of the date."""
+    opening = len(before.split()) <= _OPENING
+    mark = _MARK.search(after)
+    if in_clause and not opening:
+        return Tense.UNSURE  # «whose tour takes in Rome in May», whatever the sentence goes on to tell
     if mark is None:
         return Tense.UNMARKED
-    if not marks and mark.lastgroup in _POINTS_AHEAD and len(before.split()) > _OPENING:
-        return Tense.UNSURE  # «the decision on Monday will cost», «the vote on Monday will decide»
-    return Tense.AHEAD if mark.lastgroup == "scheduled" else Tense(mark.lastgroup or "")
+    if mark.lastgroup in _POINTS_AHEAD:  # but «the decision on Monday will cost», «the vote on Monday will decide»
+        return Tense.AHEAD if opening else Tense.UNSURE
+    return Tense(mark.lastgroup or "")
 
 
 def _up_to(told: set[str | None], *, until: bool, put_off: bool) -> Tense:

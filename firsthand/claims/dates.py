@@ -83,7 +83,7 @@ def _may_be_another_year(edtf: str, around: str, published: Days) -> bool:
     «The law passed in 2019. It took effect in January.»
     """
     year, spoken_of = int(edtf[:4]), int(around[:4])
-    if year == spoken_of or spoken_of == published.first.year:
+    if spoken_of in {year, published.first.year}:
         return False
     if spoken_of > published.first.year:
         return edtf > published.last.isoformat()[: len(edtf)]

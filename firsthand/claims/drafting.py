@@ -83,7 +83,7 @@ class _Article:
         """Draft what the article says in its own voice."""
         kind = candidate.kind
         statement = self._statement(candidate)
-        author = self.author if not kind.checkable else None
+        author = self.author if kind is ClaimType.OPINION else None
         return self._draft(
             candidate,
             statement,
@@ -156,12 +156,14 @@ class _Article:
 
     def _who(self, speaker: Span) -> Member | None:
         """Return whom a speaker's words name: the phrase's head, else the person named behind it («the mayor, Doe»)."""
+        comma = self.text.find(",", *speaker)
+        behind = Span(comma + 1, speaker.end) if comma >= 0 else None
         named = (
             reference.member
-            for reference in self.cast.references(speaker)
+            for reference in (self.cast.references(behind) if behind else ())
             if reference.form is Form.NAME and reference.member and reference.member.kind is MemberKind.PERSON
         )
-        return self.cast.who(speaker) or (next(named, None) if "," in speaker.of(self.text) else None)
+        return self.cast.who(speaker) or next(named, None)
 
 
 def _inside(ordered: Sequence[_Placed], span: Span) -> list[_Placed]:

@@ -16,9 +16,14 @@ class UnitRead(NamedTuple):
     measure: bool = True
 
 
-_CODES = (
-    "USD EUR GBP CHF INR JPY CNY AUD CAD NZD HKD SGD KRW SEK NOK DKK ISK PLN CZK HUF RON UAH RUB TRY ILS ZAR BRL MXN"
-).split()
+_CODES = tuple(
+    sorted(
+        words(
+            """USD EUR GBP CHF INR JPY CNY AUD CAD NZD HKD SGD KRW SEK NOK DKK ISK PLN CZK HUF RON UAH RUB TRY ILS ZAR
+            BRL MXN"""
+        )
+    )
+)
 MONEY = {
     "US$": "USD",
     "A$": "AUD",
@@ -66,7 +71,10 @@ _MONEY_BEFORE = re.compile(r"(?:(?:US|AU?|CA?|NZ|HK|S|R)\$|[$€£¥₹₽]|\b(?
 _MONEY_CODE = re.compile(r"[ \u00a0-]?(" + "|".join(_CODES) + r"|RMB|€|£)(?!\w|\s?\d)")
 _MONEY_BEFORE_WITHIN = 5
 _MONEY_NAMED = re.compile(
-    r"[ -](?:d[ei] |d[’'])?(" + "|".join(sorted(_NAMED_MONEY, key=len, reverse=True)) + r")\b(?! (?:of weight|in weight))", re.IGNORECASE
+    r"[ -](?:d[ei] |d[’'])?("
+    + "|".join(sorted(_NAMED_MONEY, key=len, reverse=True))
+    + r")\b(?! (?:of weight|in weight))",
+    re.IGNORECASE,
 )
 _PERCENT = re.compile(
     r"\s?(?P<percent>%|‰)|[ -](?:(?P<points>percentage[ -]points?|basis[ -]points?)"

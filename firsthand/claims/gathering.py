@@ -35,6 +35,7 @@ _JOINED = frozenset({" and ", " und ", " et ", " & "})
 _PIECE = re.compile(r"\S+")
 _LONGEST = 8  # words of a name in a heading
 _FULL = 2  # words of a name with a family name
+_PARTY_MEMBERS = words("democrat republican")
 _OWNERS_MARKS = ("’s", "'s")
 
 
@@ -176,7 +177,8 @@ class _Register:
         if role or behind.role or behind.age or name.titles:
             identity.kind = MemberKind.PERSON
             identity.gender = identity.gender or FIRST_NAMES.get(identity.words[0].lower())
-        for told in (behind.role, role):
+        of_a_party = behind.role is not None and behind.role.office in _PARTY_MEMBERS
+        for told in (role, behind.role) if of_a_party else (behind.role, role):
             if told:
                 self._assume(identity, told)
 

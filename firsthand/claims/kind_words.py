@@ -1,4 +1,8 @@
-"""The words by which the kind of a statement shows."""
+"""The words by which the kind of a statement shows.
+
+All but the openings, ``RULE``, ``MAY`` and ``PRESENT`` are looked for in the sentence in small letters, which is
+several times faster than a search that ignores the case.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,8 @@ from firsthand.claims.sign_words import SIGN_WORDS
 from firsthand.text.wordlists import phrases
 
 
-def _any_of(*expressions: str, cased: bool = False) -> re.Pattern[str]:
-    return re.compile(rf"\b{phrases(*expressions)}\b", 0 if cased else re.IGNORECASE)
+def _any_of(*expressions: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{phrases(*expressions)}\b")
 
 
 SAID = _any_of(
@@ -24,9 +28,10 @@ PREDICTION = _any_of(
     "(?:is|are|was|were) (?:un)?likely to|expected(?: to)?(?! by\\b)",
     "expects?|(?:is|are) due to (?:be|begin|start|open|meet|reach|arrive|end|take|return|speak|vote)",
     "about to|plans to|hopes to|wants to|aims to|likely to",
-    "(?:could|might|(?-i:may)|would)(?! (?:not )?have (?!to\\b))|risks? (?:becoming|being|losing)",
+    "(?:could|might|would)(?! (?:not )?have (?!to\\b))|risks? (?:becoming|being|losing)",
     "in the coming (?:days|weeks|months|years)",
 )
+MAY = re.compile(r"\bmay\b(?! (?:not )?have (?!to\b))")  # in the sentence as written: no month
 JUDGEMENT = _any_of(
     "should|ought to|must|needs? to|have to|had better|cannot go on|arguably|surely",
     "hopefully|unfortunately|sadly",
@@ -84,24 +89,21 @@ _MANY = (
     "(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty"
     "|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?)"
 )
-_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 MEASURE = re.compile(
     rf"\b{_MONTHS} \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS}\b"
     r"|\b(?:1[5-9]|20)\d\ds?\b(?! \w+s\b)|\b\d+-\w+(?:-old)?\b|\b(?:article|version|line|chapter|section|route) \d+"
     r"|\b\d[\d.,]* ?(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|miles|years?|months|weeks|days|hours?|minutes|[ap]\.m\.)"
-    rf"|\b{_MANY} (?:years?|months|weeks|days|hours|minutes|met(?:re|er)s)\b|\b\d{{1,2}}[:.]\d\d\b",
-    re.IGNORECASE,
+    rf"|\b{_MANY} (?:years?|months|weeks|days|hours|minutes|met(?:re|er)s)\b|\b\d{{1,2}}[:.]\d\d\b"
 )
 QUANTITY = re.compile(
     rf"\d|[%‰]|\bper ?cent\b|\b{_MANY}\b"
     r"|\b(?:half|third|quarter|fifth|tenth|quarters|thirds) (?:of|as|more|less)\b|\b(?:doubled|halved|tripled|twice)\b"
     r"|\b(?:one|two|three|four|nine) (?:in|out of) (?:two|three|four|five|six|seven|eight|ten|every)\b"
-    r"|\bevery (?:second|third|fourth|fifth|tenth)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten) times as\b",
-    re.IGNORECASE,
+    r"|\bevery (?:second|third|fourth|fifth|tenth)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten) times as\b"
 )
 PRESENT = _any_of(
     "is|are|isn['’]t|aren['’]t|has|have|can|cannot|does|do|belongs?|contains?|costs|earns?|owes?|pays?|owns?|crosses|sends?",
     "means|makes?|needs?|gets?|gives?|holds|keeps?|knows?|lies|looks?|serves?|spends?|stands?|stays?|supplies|takes?",
     "imports?|exports?|employs?|sells|uses?|works?|plays?|produces?|carries|hangs|depends?|supports?|publishes|wipes",
-    cased=True,
 )

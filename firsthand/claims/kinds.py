@@ -12,6 +12,7 @@ from firsthand.claims.kind_words import (
     JUDGEMENT,
     LAW,
     LAW_TOO,
+    MAY,
     MEASURE,
     OPENING_OF_OPINION,
     PREDICTION,
@@ -25,8 +26,7 @@ from firsthand.claims.terms import LONGEST, terms_of
 
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|whose|where|why|how|what|whether|because|since|although|though|so|hence|for|when|while"
-    r"|after|before)\b[^,;]*$",
-    re.IGNORECASE,
+    r"|after|before)\b[^,;]*$"
 )
 _QUOTED = re.compile(r"[“«„「『\"].{12,}?[”»“」』\"]", re.DOTALL)
 _ANY_QUOTED = re.compile(r"[“«„「『\"].+?[”»“」』\"]", re.DOTALL)
@@ -48,15 +48,16 @@ def claim_type_of(sentence: str, signs: frozenset[str] | None = None) -> ClaimTy
     """
     sentence = sentence[:LONGEST]
     own_words = _ANY_QUOTED.sub(" “” ", sentence)
+    low = own_words.lower()
     if signs is None:
         signs = signs_in(sentence, terms_of(sentence))
-    if _in_main_clause(SAID, own_words):
+    if _in_main_clause(SAID, low):
         return ClaimType.QUOTE
-    if not _ASKING.search(sentence) and (LAW.search(own_words) or _is_rule(own_words, signs)):
+    if not _ASKING.search(sentence) and (LAW.search(low) or _is_rule(own_words, signs)):
         return ClaimType.LEGAL
-    if _in_main_clause(PREDICTION, own_words):
+    if _in_main_clause(PREDICTION, low) or _in_main_clause(MAY, own_words):
         return ClaimType.PREDICTION
-    if _is_opinion(sentence, own_words, signs):
+    if _is_opinion(sentence, own_words, low, signs):
         return ClaimType.OPINION
     quoted = _QUOTED.search(sentence)
     if quoted and len(quoted.group()) > len(sentence) // 2:
@@ -69,23 +70,24 @@ def _is_rule(own_words: str, signs: frozenset[str]) -> bool:
     return bool(RULE.search(own_words) and signs & _RULED and not signs & _WISHING)
 
 
-def _is_opinion(sentence: str, own_words: str, signs: frozenset[str]) -> bool:
+def _is_opinion(sentence: str, own_words: str, low: str, signs: frozenset[str]) -> bool:
     return bool(
         _ASKING.search(sentence)
         or "exclaimed" in signs
         or INSTRUCTION.match(own_words)
-        or _in_main_clause(JUDGEMENT, own_words)
-        or COMMENTARY.search(own_words)
+        or _in_main_clause(JUDGEMENT, low)
+        or COMMENTARY.search(low)
         or OPENING_OF_OPINION.match(own_words)
     )
 
 
 def _checkable_kind(sentence: str, signs: frozenset[str]) -> ClaimType:
-    if GEOGRAPHY.search(sentence):
+    low = sentence.lower()
+    if GEOGRAPHY.search(low):
         return ClaimType.GEOGRAPHY
-    if signs & _COUNTING and QUANTITY.search(MEASURE.sub(" ", sentence)):
+    if signs & _COUNTING and QUANTITY.search(MEASURE.sub(" ", low)):
         return ClaimType.STATISTIC
-    if LAW_TOO.search(sentence):
+    if LAW_TOO.search(low):
         return ClaimType.LEGAL
     return ClaimType.EVENT if _tells_of_an_act(sentence, signs) else ClaimType.CHARACTERISATION
 
@@ -103,6 +105,6 @@ def _tells_of_an_act(sentence: str, signs: frozenset[str]) -> bool:
 def _in_main_clause(pattern: re.Pattern[str], sentence: str) -> bool:
     """Whether the pattern stands where no word before it in its part of the sentence makes the clause depend on one."""
     return any(
-        not _SUBORDINATE.search(sentence[max(0, found.start() - _NEARBY) : found.start()])
+        not _SUBORDINATE.search(sentence[max(0, found.start() - _NEARBY) : found.start()].lower())
         for found in pattern.finditer(sentence)
     )

@@ -78,7 +78,9 @@ OFFICES = (
     counsel democrat republican congressman candidate singer striker midfielder goalkeeper captain defender farmer
     student resident president-elect whistleblower ministre président présidente maire porte-parole kanzler
     bundeskanzler bundeskanzlerin präsident bürgermeister vorsitzender vorsitzende abgeordneter abgeordnete
-    geschäftsführer geschäftsführerin direktor direktorin"""
+    geschäftsführer geschäftsführerin direktor direktorin lawmaker physician solicitor barrister paediatrician
+    pediatrician psychiatrist oncologist cardiologist geologist climatologist ecologist astronomer statistician
+    anthropologist archaeologist coroner magistrate sheriff pilot architect auditor trustee"""
     )
     | _WOMENS_OFFICES
     | _MENS_OFFICES

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from firsthand.claims.scale_words import SCALES, scale_elsewhere
+from firsthand.claims.scale_words import SCALES, Scale, scale_elsewhere
 from firsthand.text.wordlists import words
 
 
@@ -47,12 +47,15 @@ _PARTS = {
 STARTS = frozenset({*_UNITS, *_TENFOLD, *words("a an half")})
 
 _DIGITS = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?![\d,.]\d|\d)|\d{1,3}(?:[\u202f\u00a0 ]\d{3})+(?:[.,]\d+)?(?![\d.,]\d|\d)"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?![\d,.]\d|\d)"
+    r"|\d{1,3}(?:[\u202f\u00a0 ]\d{3})+(?:[.,]\d+)?(?![\d.,]\d|\d)"
     r"|\d+(?:[.,]\d+)?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED_BY_DOTS = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d{1,3}(?:\.\d{3}){2,})(?:,\d+)?")
-_ENGLISH_BEHIND = re.compile(r"\s?%|[ -](?:per cent|percent|percentage|million|billion|trillion|degrees?|met(?:er|re)s?)\b")
+_ENGLISH_BEHIND = re.compile(
+    r"\s?%|[ -](?:per cent|percent|percentage|million|billion|trillion|degrees?|met(?:er|re)s?)\b"
+)
 _SPACES = re.compile(r"[\u202f\u00a0 ]")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SCALE = re.compile(
@@ -89,8 +92,17 @@ def read_digits(text: str, at: int) -> Number | None:
     found = _DIGITS.match(text, at)
     if not found or len(found.group()) > _MOST_DIGITS:
         return None
-    written, end = _SPACES.sub("", found.group()), found.end()
-    elsewhere = scale_elsewhere(text, end)
+    elsewhere = scale_elsewhere(text, found.end())
+    value = _value(text, at, _SPACES.sub("", found.group()), elsewhere, found.end())
+    if value is None:
+        return None
+    if elsewhere and elsewhere.times:
+        return Number(value, elsewhere.times, elsewhere.end)
+    return _scaled(text, at, value, found.end())
+
+
+def _value(text: str, at: int, written: str, elsewhere: Scale | None, end: int) -> Decimal | None:
+    """Return the value of digits with their signs, None where it is open."""
     if elsewhere and elsewhere.times is None:
         return None
     if _GROUPED_BY_DOTS.fullmatch(written):
@@ -98,9 +110,11 @@ def read_digits(text: str, at: int) -> Number | None:
             written = written.replace(".", "")
         elif not (text[at - 1 : at] == "$" or _ENGLISH_BEHIND.match(text, end)):
             return None
-    value = Decimal(written.replace(",", "" if _GROUPED.fullmatch(written) else "."))
-    if elsewhere and elsewhere.times:
-        return Number(value, elsewhere.times, elsewhere.end)
+    return Decimal(written.replace(",", "" if _GROUPED.fullmatch(written) else "."))
+
+
+def _scaled(text: str, at: int, value: Decimal, end: int) -> Number:
+    """Read what goes on behind the digits: a half, the whole of a share, an English scale."""
     if text[end : end + 1] in _VULGAR:
         value, end = value + _VULGAR[text[end]], end + 1
     share = _share_of(text, value, end)

@@ -30,11 +30,14 @@ _AT = re.compile(
     r"(?:Court|Palace|Hall|House|University|Stadium|Airport|Church|Cathedral|Museum|Park|Square|Hospital|School"
     r"|Library|Centre|Center|Theatre|Prison|Castle|Arena|Hotel))\b(?! [A-Z])"
 )
-_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-ÖØ-Þ]{3,}(?:[ -][A-ZÀ-ÖØ-Þ]{2,}){0,2}(?:, [A-Z][\w.]+){0,2}"
+_CITY = (
+    r"(?P<place>[A-ZÀ-ÖØ-Þ]{3,}(?:[ -][A-ZÀ-ÖØ-Þ]{2,}){0,2}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}?"
     r"|[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2}(?= \())"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?(?: \((?P<agency>[^()\n]{2,40})\))?\s?(?:—|–|--?)\s"
 )
+_FILED_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_FILED_ON = rf"(?:{_FILED_MONTH} \d{{1,2}}|\d{{1,2}} {_FILED_MONTH})(?:,? \d{{4}})?"
+_AGENCY = r" \([^()\n]{2,40}\)"
+_DATELINE = re.compile(rf"(?:{_CITY}(?:,? {_FILED_ON})?(?:{_AGENCY})?|{_FILED_ON}{_AGENCY})\s?(?:—|–|--?)\s")
 _OTHER_CLAUSE = re.compile(r"[;:.]|\b(?:who|which|that|where|whose|of|for)\b")
 _WITHIN_OF_CUE = 90  # characters between the place and the cue that it belongs to
 _NO_PLACES = words(
@@ -45,18 +48,20 @@ _LED_BY = words("Mr Mrs Ms Dr President Prime Minister")
 
 
 class Dateline(NamedTuple):
-    """The place a report was filed from, and where its text goes on."""
+    """The place a report was filed from, if the dateline tells it, and where the text goes on."""
 
-    place: str
+    place: str | None
     end: int
 
 
 def read_dateline(text: str, paragraph: Span) -> Dateline | None:
-    """Read «BERLIN (Agency) — …» at the beginning of a paragraph."""
+    """Read «BERLIN (Agency) — …» or «Oct 24 (Agency) - …» at the beginning of a paragraph."""
     found = _DATELINE.match(text, paragraph.start, paragraph.end)
-    if not found or found["place"].lower() in DAYS_AND_MONTHS:
+    if not found or (found["place"] or "").lower() in DAYS_AND_MONTHS:
         return None
     place = found["place"]
+    if place is None:
+        return Dateline(None, found.end())
     city, _, rest = place.partition(", ")
     shown = " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in city.split())  # noqa: PLR2004
     return Dateline(f"{shown}, {rest}" if rest else shown, found.end())

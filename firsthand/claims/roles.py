@@ -29,6 +29,17 @@ _BEFORE_A_TITLE = words(
     "former acting deputy vice then late outgoing incoming interim assistant associate senior retired current ex"
 )
 _BEGINS_ROLE = words("a an the his her its their one both")
+_SHORT_FOR = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "prof": "professor",
+}
 _STAYS_OUT = FUNCTION_WORDS | DAYS_AND_MONTHS | words("when then later earlier today yesterday tomorrow")
 _STOPS_FRONT = re.compile(r"[^\w\s’'.-]")
 _MAY_BE_VERB = re.compile(r"(?:ed|ing|[^s]s)$")
@@ -57,9 +68,9 @@ class Beside(NamedTuple):
 def role_before(text: str, name: Name, floor: int) -> Role | None:
     """Read «Hungarian Prime Minister», «former national coach» before a name of the sentence from ``floor``."""
     titles = [title.lower().rstrip(".") for title in name.titles]
-    if titles and titles[-1] in HONORIFICS and titles[-1] not in OFFICES:
+    office = _SHORT_FOR.get(titles[-1], titles[-1]) if titles else ""
+    if office in HONORIFICS and office not in OFFICES:
         return None
-    office = titles[-1] if titles else ""
     start = name.whole.start
     barrier = max(floor, start - _FRONT_WITHIN)
     barrier = max((found.end() for found in _STOPS_FRONT.finditer(text, barrier, start)), default=barrier)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FEWEST_CONTENT_WORDS = 3
 _NOBODY = words("it which that this these those there what who")
+_LABELS = frozenset({"summary", "file photo", "photo", "caption", "update", "note", "analysis", "background", "live"})
 _OWNED = re.compile(r"^.*\w[’'](?:s\s+|\s+)(?=\w)")
 _SPEAKERS = BODY_NOUNS | OFFICES
 _RELATIVE = re.compile(r"(?:who|which|whose|that|where)\b")
@@ -45,6 +46,8 @@ def tells(text: str, found: Attribution) -> bool:
     if MODALS & set(cue.lower().split()):
         return False  # what somebody would or should say has not been said
     speaker = speaker_words(text, found)
+    if cue == ":" and speaker.lower() in _LABELS:
+        return False
     if not speaker:
         return bool(_PASSIVE.search(cue)) and reports_unnamed(cue)
     said = found.kind is AttributionKind.DIRECT or reports_saying(cue) or is_in_another_language(text, found.whole)

@@ -109,11 +109,16 @@ def _keeps_own(words: str, candidate: Candidate) -> bool:
     if leads and not candidate.is_part:
         return True
     if worth.claim_type is ClaimType.PREDICTION:
-        if _FIGURE.search(words) and worth.score >= _FORETOLD_WITH_FIGURE_FROM:
-            return True  # «It expects a further 40 mm by Thursday»: time will tell, and somebody will ask
-        conditional = bool(_CONDITION.match(words))
-        return (conditional and names > 0) or (names >= _TWO and worth.score >= _FORETOLD_FROM)
+        return _keeps_foretold(words, names, worth.score)
     return (names >= _TWO or any(map(str.isdigit, words))) and worth.score >= _JUDGED_FROM
+
+
+def _keeps_foretold(words: str, names: int, score: float) -> bool:
+    """Whether somebody will come back to a forecast: «It expects a further 40 mm by Thursday»."""
+    if _FIGURE.search(words) and score >= _FORETOLD_WITH_FIGURE_FROM:
+        return True
+    conditional = bool(_CONDITION.match(words))
+    return (conditional and names > 0) or (names >= _TWO and score >= _FORETOLD_FROM)
 
 
 def _states(text: str, candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ _LONGEST = 1500
 _FEWEST_WORDS = 4
 _MAY_PART = re.compile(r"[;,]|\s(?:and|while|whereas|as|but)\s")
 _SUBJECT_WITHIN = 12
+_BETWEEN = 4  # words from «between» to its «and»
 _CONJUNCTIONS = words("and but while whereas although though yet as")
 _ALONE = words("whereas")  # parts clauses without a comma before it
 _NEEDS_FIGURES = words("as")
@@ -32,6 +33,8 @@ _DEPENDENT = words("if when although though because since unless while whereas o
 _PREPOSITIONS = words(
     "in on at by from with for during after before since under over among about of to between against"
 )
+_PARTICIPLES = words("compared based")
+_BEHIND_A_PARTICIPLE = words("by with on")
 
 
 class Part(NamedTuple):
@@ -89,6 +92,8 @@ class _Clauses:
         token = self.tokens[at]
         if token.text not in {";", ","} and token.low not in _CONJUNCTIONS:
             return False
+        if token.low == "and" and any(earlier.low == "between" for earlier in self.tokens[max(0, at - _BETWEEN) : at]):
+            return False  # «between 2003 and 2025»
         return not any(span.start < token.start and token.end < span.end for span in self._closed)
 
     def _cut_at(self, first: int, at: int) -> Iterator[_Cut]:
@@ -112,7 +117,8 @@ class _Clauses:
             ):
                 yield _Cut(first, at, following, None)
                 return
-        if (comma or conjunction == "and") and self._shares_subject(first, at, following, verb):
+        joined = comma or conjunction == "and"
+        if joined and not self._is_participle(following) and self._shares_subject(first, at, following, verb):
             yield _Cut(first, at, following, self._subject)
 
     def _states(self, first: int, end: int) -> int | None:
@@ -154,6 +160,13 @@ class _Clauses:
         ):
             return False
         return self._has_figure(first, at) and self._has_figure(following, self._clause_end(following))
+
+    def _is_participle(self, at: int) -> bool:
+        """Whether a form like a past verb only adds to what was told: «compared with 5%», «, followed by»."""
+        aside = self.tokens[at - 1].text == "," and any(
+            t.low in _BEHIND_A_PARTICIPLE for t in self.tokens[at + 1 : at + 2]
+        )
+        return aside or self.tokens[at].low in _PARTICIPLES
 
     def _clause_end(self, at: int) -> int:
         return next((i for i in range(at, len(self.tokens)) if self.tokens[i].text == ";"), len(self.tokens))

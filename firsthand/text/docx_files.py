@@ -51,6 +51,7 @@ _BROKEN = "This Word file is damaged and cannot be read; open it, copy its text 
 _NO_TEXT = "This Word file holds no text; where it holds pictures of pages, run text recognition (OCR) on them first."
 _LARGE = f"The file is larger than {MAX_BYTES // 1024**2} MB, more than an article can be; save only its text."
 _CUT = "The file is longer than an article can be; only its first part was read."
+_OF_THE_TEMPLATE = "2013-12-23"  # what python-docx's own template says of every file made from it
 _MADE = "The date is the day on which the file was made; correct it where the article came out on another day."
 _ENTITIES = (
     "This Word file declares entities of its own, which is how files attack their readers; paste its text instead."
@@ -83,6 +84,7 @@ def _extract(document: Document) -> ExtractedArticle:
         raise UnreadableText(_NO_TEXT)
     core = document.core_properties
     made = core.created.date().isoformat() if isinstance(core.created, datetime) else None
+    made = None if made == _OF_THE_TEMPLATE else made
     byline = find_byline(text)
     author = " ".join((core.author or "").split())
     language, detected = settle_language(language_tag(core.language) or _default_language(document), text)

@@ -30,7 +30,7 @@ _HEAD = 4096
 _MARK_WITHIN = 1024
 _PDF_BEGINS = re.compile(rb"\A%PDF-|(?:\n|\r|\0)%PDF-\d\.\d\s")  # a mail's head may stand before it
 _PAGE_BEGINS = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?><!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n\w+\s*:")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import lxml.etree  # type: ignore[import-untyped]
 from firsthand.errors import UnreadableText
 from firsthand.text.addresses import web_address
 from firsthand.text.dating import read_date
+from firsthand.text.json_reading import load_json
 from firsthand.text.markup import Element
 from firsthand.text.tags import language_tag
 
@@ -65,7 +65,7 @@ def read_tree(root: Element) -> tuple[str | None, list[FeedEntry]]:
 def read_json(text: str) -> tuple[str | None, list[FeedEntry]]:
     """Read a JSON Feed as ``read_tree`` does; raises ``UnreadableText`` for what is no JSON."""
     try:
-        feed = json.loads(text.lstrip("\ufeff"))
+        feed = load_json(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise UnreadableText(_BROKEN) from error
     items = feed.get("items") if isinstance(feed, dict) else None

@@ -21,7 +21,7 @@ EXTRACTOR = "firsthand-feed 1"
 _HEAD = 4096
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _BEGINS = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*|<\?.{0,400}?\?>\s*|<!DOCTYPE\s+rss[^>\[]{0,300}>\s*){0,8}"
+    rb"\s*(?><!--.{0,2000}?-->\s*|<\?.{0,400}?\?>\s*|<!DOCTYPE\s+\w[^>\[]{0,300}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,8}"
     rb"<(?:rss\b|feed\b|rdf:RDF\b|(?:\w{1,20}:)(?:feed|rss)\b)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -77,6 +77,7 @@ OPENING = re.compile(
         r"(?:read|learn|find out|see|explore) more (?:about|on)\b",
         r"this (?:story|article|piece) (?:has been|was) (?:\w+ ){0,2}(?:updated|amended|corrected)\b",
         r"(?:we are|we['’]re) (?:now )?closing (?:down |up )?(?:this|our|the) (?:live )?blog\b|that['’]s all from us\b",
+        r"home(?: (?:news|world|uk|us|politics|sports?|business|opinion|culture|tech|science|video|live|more)){2}\b",
         r"(?:more information|journal information|citation|doi|source link)\s*[:：]|provided by\b",
         r"(?:photograph(?:y|s)|photos|pictures|illustrations?|words|text|story|video|graphics?|written|produced) by\b",
         r"do you have (?:a|any) (?:story|tip|information)\b|(?:send|email) (?:us|your)\b",

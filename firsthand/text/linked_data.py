@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from firsthand.text.dating import read_date
+from firsthand.text.json_reading import load_json
 from firsthand.text.markup import Element, path
 from firsthand.text.wordlists import words
 
@@ -53,7 +53,7 @@ def _loaded(script: str) -> Any:  # noqa: ANN401 - JSON
     if len(script) > MAX_CHARACTERS:
         return None
     try:
-        return json.loads(_AROUND.sub("", script.strip()), strict=False)
+        return load_json(_AROUND.sub("", script.strip()))
     except (ValueError, RecursionError):
         return None
 

@@ -18,6 +18,8 @@ _FEWEST_ROWS = 4
 _FEWEST_LETTERS = 12
 _MOST_CROSSING = 0.4
 _STEP = 2.0  # points
+_CLOSE = 1.6  # of the size: a step that can be no gap between paragraphs
+_FEWEST_CLOSE = 0.2  # of the steps
 
 
 class Line(NamedTuple):
@@ -144,7 +146,17 @@ def _line(row: Sequence[Piece], column: int) -> Line:
     )
 
 
-def leading_of(lines: Sequence[Line]) -> float:
-    """Return the usual distance between two base lines of one column."""
-    steps = [a.base - b.base for a, b in pairwise(lines) if a.column == b.column and 0 < a.base - b.base < 4 * a.size]
-    return median(steps) if steps else 0.0
+def leading_of(lines: Sequence[Line], usual: float = 0.0) -> float:
+    """Return the distance between two base lines of one paragraph; ``usual`` is the rest of the file's.
+
+    Where paragraphs are short and set apart most steps lead over a gap, so that close steps count before the median.
+    """
+    steps = [
+        (a.base - b.base, max(a.size, b.size))
+        for a, b in pairwise(lines)
+        if a.column == b.column and 0 < a.base - b.base < 4 * a.size
+    ]
+    close = [step for step, size in steps if step < _CLOSE * size]
+    if len(close) >= _FEWEST_CLOSE * len(steps) and close:
+        return median(close)
+    return usual or (median(step for step, _ in steps) if steps else 0.0)

@@ -38,8 +38,9 @@ class Paragraph:
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """Group the pages' lines into paragraphs, which may run over columns and pages."""
     found: list[Paragraph] = []
+    usual = leading_of([line for page in pages for line in page])
     for number, page in enumerate(pages):
-        leading = leading_of(page)
+        leading = leading_of(page, usual)
         edges = _edges(page)
         for index, line in enumerate(page):
             above = page[index - 1] if index and page[index - 1].column == line.column else None

@@ -37,6 +37,10 @@ def place(text: str, words: str) -> Span:
         ("The mayor, Jonas Feld, resigned.", "Jonas Feld", "the mayor"),
         ("The mayor of Brenn, Jonas Feld, resigned.", "Jonas Feld", "the mayor of Brenn"),
         ("Tom Reilly met mayor Jonas Feld.", "Jonas Feld", "mayor"),
+        ("Gov. Jonas Feld, a Republican, resigned.", "Jonas Feld", "Gov."),
+        ("State Sen. Jonas Feld, a Democrat, resigned.", "Jonas Feld", "State Sen."),
+        ("Lawmaker Jonas Feld, a Republican, resigned.", "Jonas Feld", "Lawmaker"),
+        ("Jonas Feld, a Republican, resigned.", "Jonas Feld", "a Republican"),
         ("Jonas Feld resigned.", "Jonas Feld", None),
         ("Jonas Feld, who resigned, is a lawyer.", "Jonas Feld", None),
         ("Jonas Feld, mayor Lena Hartwig and others left.", "Jonas Feld", None),
@@ -135,3 +139,18 @@ def test_any_text_has_a_cast_whose_every_mention_stands_in_it(text: str, data) -
     start = data.draw(st.integers(0, len(text)))
     found = cast.who(Span(start, data.draw(st.integers(start, len(text)))))
     assert found is None or found in cast.members
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Reilly’s manager, Jonas Feld", "Jonas Feld"),
+        ("The Institute for Public Health’s director, Jonas Feld", "Jonas Feld"),
+        ("Reilly’s manager", None),
+        ("Tom Reilly", "Tom Reilly"),
+    ],
+)
+def test_whoever_owns_the_head_of_a_speakers_phrase_is_not_the_speaker(speaker: str, name: str | None) -> None:
+    text = f"Tom Reilly won, Jonas Feld lost. {speaker}, spoke on Friday."
+    found = cast_of(text).who(place(text[33:], speaker).shift(33))
+    assert (found.name if found else None) == name

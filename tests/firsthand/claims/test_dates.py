@@ -84,7 +84,7 @@ RESOLVED = [
     ("this Saturday", "this Saturday", "2024-08-17"),
     ("on a Thursday", "Thursday", None),
     ("on the first Monday", "Monday", None),
-    ("on Thursday of last week", "Thursday", None),
+    ("on the Thursday before", "Thursday", None),
     # which way the clause of the date points
     ("The vote was delayed until 3 September.", "3 September", "2024-09-03"),
     ("The shop was open until 3 September.", "3 September", None),

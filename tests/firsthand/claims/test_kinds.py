@@ -33,6 +33,7 @@ SENTENCES = {
     ],
     ClaimType.STATISTIC: [
         "The tower has 48 floors.",
+        "Revenue rose to 5.8 billion euros, compared with the 5.6 billion expected by analysts.",
         "Every third bed is empty.",
         "Prices rose by four percent in the year to May.",
         "Half of the pupils failed.",

@@ -46,9 +46,11 @@ def test_the_place_stands_beside_the_cue(sentence: str, cue: str, content: str, 
         ("NEW YORK, May 3 (Agency) - The bank raised its rate.", "New York"),
         ("SPRINGFIELD, Ill. — The bank raised its rate.", "Springfield, Ill."),
         ("Geneva (Agency) – The bank raised its rate.", "Geneva"),
+        ("GOTHENBURG, Sweden, 22 January 2025 – The bank raised its rate.", "Gothenburg, Sweden"),
+        ("Oct 24 (Markets Desk) - The bank raised its rate.", None),
     ],
 )
-def test_a_dateline_tells_where_the_report_was_filed(opening: str, place: str) -> None:
+def test_a_dateline_tells_where_the_report_was_filed(opening: str, place: str | None) -> None:
     dateline = read_dateline(opening, Span(0, len(opening)))
     assert dateline is not None
     assert (dateline.place, opening[dateline.end :]) == (place, "The bank raised its rate.")

@@ -54,6 +54,18 @@ def test_two_clauses_with_their_own_subject_and_verb_are_two_parts(sentence: str
     assert parts(sentence) == [(first, None), (second, None)]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Revenue rose 21 per cent to 5.8 billion euros, compared with the 5.6 billion expected by analysts.",
+        "Sales fell 5 per cent to 40 million, followed by 30 million in May.",
+        "Traffic rose by 5 per cent between 2003 and 2025, as new roads to 12 towns were opened.",
+    ],
+)
+def test_what_only_adds_to_a_statement_is_no_part(sentence: str) -> None:
+    assert not any(part.startswith(("compared", "followed", "2025")) for part, _ in parts(sentence))
+
+
 def test_the_second_of_two_verbs_with_figures_shares_the_subject() -> None:
     sentence = "The court fined the firm £2m and banned its directors for five years."
     assert parts(sentence) == [

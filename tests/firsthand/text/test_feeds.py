@@ -133,3 +133,9 @@ def test_damaged_feeds_give_entries_or_a_reason(feed: bytes, at: int, put: bytes
             with contextlib.suppress(UnreadableText):
                 article = entry_article(replace(entry, url=None))
                 assert all(one.span and one.span.end <= len(article.text) for one in article.references)
+
+
+@pytest.mark.parametrize("head", [b"<!-- -->" * 600, b"<? ?>" * 900, b"<!DOCTYPE a []>" * 300])
+def test_a_head_that_never_ends_makes_no_feed(head: bytes) -> None:
+    assert not is_feed(head)
+    assert is_feed(b"<?xml version='1.0'?><!-- one --><!-- two --><rss><channel/></rss>")

@@ -100,6 +100,17 @@ def test_paragraphs_begin_at_gaps_indents_and_headings() -> None:
     assert text_of(page).split("\n\n") == ["What the board decided", " ".join(LEFT), " ".join(RIGHT), " ".join(LEFT)]
 
 
+def test_short_paragraphs_set_apart_are_paragraphs_though_most_steps_are_gaps() -> None:
+    paragraphs = ["By Nora Lindqvist", "The ferry was late again.", "The port blamed the wind.", "Nobody was hurt."]
+    drawn = [one for number, words in enumerate(paragraphs) for one in lines(72, 760 - 24 * number, words)]
+    drawn += lines(
+        72, 660, "The master said that it had been the fourth time in a", "week, and that he was tired of it."
+    )
+    found = text_of(drawn).split("\n\n")
+    assert found[:-1] == paragraphs
+    assert found[-1].endswith("in a week, and that he was tired of it.")
+
+
 def test_the_file_says_who_wrote_it_and_when_where_the_text_does_not() -> None:
     body = [Drawn(60, 760, "Fees at the harbour rise", 18), *lines(60, 700, *LEFT)]
     info = {"Title": "Microsoft Word - draft7.docx", "Author": "Jane Doe", "CreationDate": "D:20240805101500+02'00'"}

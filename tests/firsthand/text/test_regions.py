@@ -46,10 +46,30 @@ def test_of_a_link_the_headline_is_kept_without_its_label() -> None:
         "By Nora Lindqvist",
         "4 min read",
         "Photo: Harbour Trust",
+        "We are closing the live blog now. Thank you for reading.",
+        "Home World Sport Subscribe for £1 a week",
     ],
 )
 def test_what_frames_a_page_is_furniture(line: str) -> None:
     assert kinds(f"{ARTICLE}\n{line}")[-1] is RegionKind.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The sponge at 2,150 metres. Credit: University of Tasman Bay",
+        "Residents hold signs during the meeting. (Tess Moreau/Harlan Courier)",
+        "File photo: the president at the talks in Geneva, 12 June 2025",
+        "The clinic's roof last winter. Credit...Nora Lindqvist for the Courier",
+    ],
+)
+def test_what_names_a_pictures_maker_is_a_caption(line: str) -> None:
+    assert kinds(f"{ARTICLE}\n{line}\n\nThe roof was mended in June, said the trust.")[-2] is RegionKind.CAPTION
+
+
+@pytest.mark.parametrize("line", ["The bank gave him credit. (He paid it back.)", "Home sports fans pay £40 a ticket."])
+def test_what_only_begins_like_a_frame_is_prose(line: str) -> None:
+    assert kinds(f"{ARTICLE}\n{line}")[-1] is RegionKind.PROSE
 
 
 @pytest.mark.parametrize("heading", ["Leave a Comment", "3 Comments", "Comments (12)", "Join the discussion"])

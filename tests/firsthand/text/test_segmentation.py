@@ -25,6 +25,8 @@ def split(text: str) -> list[str]:
         ["The U.S. Senate met.", "It rose at 5 p.m. on Friday."],
         ["She works for the U.N.", "The office is in Geneva."],
         ["Rule No. 7 applies to Art. 12 as well.", "No.", "We disagree."],
+        ["The design asked for 45.", "The tests gave 31.", "You need no doctorate for that."],
+        ["1. Mix the flour.", "Add water."],
         ["J. K. Moreau and George W. Pike signed."],
         ["Growth was 3.5 per cent.", "Inflation stood at 2.1."],
         ["“We won,” she said.", "“It took years.”", "The hall cheered."],
