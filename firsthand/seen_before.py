@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.models import Claim, Resemblance
 from db.queries import similar
 from db.vocabulary import ResemblanceDecision
-from firsthand.claims.likeness import THRESHOLD, rerank
+from firsthand.claims.comparing.likeness import THRESHOLD, rerank
 from firsthand.claims.matching import search_terms
 
 MOST = 5  # suggestions a claim; whoever has read five does not read a sixth

@@ -1,4 +1,4 @@
-"""Learn the tagger of speakers, cues and contents, and store it where firsthand.claims.tagger_model reads it.
+"""Learn the tagger of speakers, cues and contents, and store it where firsthand.claims.tagging.tagger_model reads it.
 
     python -m training.attribution DATA VECTORS [--out FILE]
 
@@ -27,7 +27,7 @@ except ImportError:
 
 import numpy as np
 
-from firsthand.claims.tagger_features import Vocabulary
+from firsthand.claims.tagging.tagger_features import Vocabulary
 from training.tagger_corpus import Example, count_words, example, f1_by_role, read_corpus
 from training.tagger_file import store
 from training.tagger_network import Shape, Tagger, Targets, annotated, padded

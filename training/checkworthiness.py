@@ -26,9 +26,9 @@ from typing import Any, NamedTuple
 
 from rich.console import Console
 
-from firsthand.claims.signs import WORDS_OF_SIGNS, signs_in
-from firsthand.claims.terms import terms_of
-from firsthand.claims.worth_model import BETWEEN, MODEL, PER_UNIT, parse
+from firsthand.claims.weighing.signs import WORDS_OF_SIGNS, signs_in
+from firsthand.claims.weighing.terms import terms_of
+from firsthand.claims.weighing.worth_model import BETWEEN, MODEL, PER_UNIT, parse
 
 try:
     import numpy as np

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.claims.tagger_features import Vocabulary, normal_form, place_rows
-from firsthand.claims.tagger_tokens import TaggerToken, tagger_tokens
+from firsthand.claims.tagging.tagger_features import Vocabulary, normal_form, place_rows
+from firsthand.claims.tagging.tagger_tokens import TaggerToken, tagger_tokens
 from firsthand.text.spans import Span
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")

@@ -1,4 +1,4 @@
-"""The learned network stored as the arrays that firsthand/claims/tagger_model.py reads."""
+"""The learned network stored as the arrays that firsthand/claims/tagging/tagger_model.py reads."""
 
 from __future__ import annotations
 

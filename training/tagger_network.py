@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from firsthand.claims.tagger_features import ENDINGS, PLACES, SHAPES
+from firsthand.claims.tagging.tagger_features import ENDINGS, PLACES, SHAPES
 from training.tagger_corpus import TAGS, Example
 from training.tagger_layers import LAYERS, SameForAllTokens
 from training.tagger_vectors import Words

@@ -8,8 +8,8 @@ from dashboard.data.record import ask
 from dashboard.texts import seen_before as texts
 from db.queries import resemblances as _resemblances
 from db.rows import ClaimRow, ResemblanceRow
-from firsthand.claims.differences import DifferenceKind, differences, pair
-from firsthand.claims.stated import take_apart
+from firsthand.claims.comparing.differences import DifferenceKind, differences, pair
+from firsthand.claims.comparing.stated import take_apart
 
 SPEAKER, WORDS = "speaker", "words"
 _MOST_WORDS = 8

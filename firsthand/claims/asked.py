@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.vocabulary import ClaimType
 from firsthand.claims.grounding import unfounded
-from firsthand.claims.kinds import claim_type_of
+from firsthand.claims.weighing.kinds import claim_type_of
 from firsthand.errors import LanguageModelError
 from firsthand.text.segmentation import paragraphs
 from firsthand.text.spans import Span

@@ -13,11 +13,11 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from db.vocabulary import Confidence
-from firsthand.claims.according import rest_of_sentence
-from firsthand.claims.linking import Links, Role, Stretch, Tied, tie
-from firsthand.claims.other_languages import is_in_another_language, read_by_rules
+from firsthand.claims.attributing.according import rest_of_sentence
+from firsthand.claims.attributing.other_languages import is_in_another_language, read_by_rules
 from firsthand.claims.quotations import Quotation, quotations
-from firsthand.claims.tagging import tag_paragraphs
+from firsthand.claims.tagging.linking import Links, Role, Stretch, Tied, tie
+from firsthand.claims.tagging.tagging import tag_paragraphs
 from firsthand.text.headlines import is_headline
 from firsthand.text.segmentation import paragraphs, sentences_in
 from firsthand.text.spans import Span, first_overlap

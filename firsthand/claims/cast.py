@@ -11,13 +11,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from firsthand.claims.antecedents import read_in_order
-from firsthand.claims.gathering import gather
-from firsthand.claims.identities import Found, Identity
-from firsthand.claims.members import Member, MemberKind
-from firsthand.claims.mentions import FIRST_PERSON, Form, find_mentions
-from firsthand.claims.names import find_names
-from firsthand.claims.scenes import Page, read_page
+from firsthand.claims.naming.antecedents import read_in_order
+from firsthand.claims.naming.gathering import gather
+from firsthand.claims.naming.identities import Found, Identity
+from firsthand.claims.naming.members import Member, MemberKind
+from firsthand.claims.naming.mentions import FIRST_PERSON, Form, find_mentions
+from firsthand.claims.naming.names import find_names
+from firsthand.claims.naming.scenes import Page, read_page
 from firsthand.text.spans import Span
 
 if TYPE_CHECKING:

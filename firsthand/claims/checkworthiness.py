@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand.claims.kinds import claim_type_of
-from firsthand.claims.signs import AGAINST, SIGNS_OF_TERM, WORDS_OF_SIGNS, signs_in
-from firsthand.claims.terms import terms_of
-from firsthand.claims.worth_model import PER_UNIT, worth_model
+from firsthand.claims.weighing.kinds import claim_type_of
+from firsthand.claims.weighing.signs import AGAINST, SIGNS_OF_TERM, WORDS_OF_SIGNS, signs_in
+from firsthand.claims.weighing.terms import terms_of
+from firsthand.claims.weighing.worth_model import PER_UNIT, worth_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

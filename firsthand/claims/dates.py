@@ -6,16 +6,16 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand.claims.calendar_days import published_on
-from firsthand.claims.date_reading import resolve
-from firsthand.claims.date_scanning import scan
-from firsthand.claims.date_tense import tense_at
+from firsthand.claims.dating.calendar_days import published_on
+from firsthand.claims.dating.date_reading import resolve
+from firsthand.claims.dating.date_scanning import scan
+from firsthand.claims.dating.date_tense import tense_at
 from firsthand.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from firsthand.claims.calendar_days import Days
+    from firsthand.claims.dating.calendar_days import Days
 
 
 _OPEN_PARTS = ("month", "season", "feast")

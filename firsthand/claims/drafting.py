@@ -11,20 +11,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from db.vocabulary import ClaimType
+from firsthand.claims.attributing.sayings import cue_words, date_of_saying, name_in, quoted_words, speaker_words
+from firsthand.claims.attributing.speakers import PRONOUNS
 from firsthand.claims.attribution import Attribution, AttributionKind, find_attributions
-from firsthand.claims.candidates import Candidate, find_candidates
 from firsthand.claims.cast import Cast, Form, Member, MemberKind, read_cast
+from firsthand.claims.choosing.candidates import Candidate, find_candidates
+from firsthand.claims.choosing.pieces import read_pieces
+from firsthand.claims.choosing.repeats import Saying, find_repeats
+from firsthand.claims.choosing.selection import chosen, score_of
 from firsthand.claims.dates import DateMention, find_dates
 from firsthand.claims.drafts import DraftClaim
 from firsthand.claims.figures import Figure, figures_apart_from
-from firsthand.claims.pieces import read_pieces
 from firsthand.claims.places import place_of_saying
-from firsthand.claims.reasons import reason_for_attribution, reason_of
-from firsthand.claims.repeats import Saying, find_repeats
-from firsthand.claims.sayings import cue_words, date_of_saying, name_in, quoted_words, speaker_words
-from firsthand.claims.selection import chosen, score_of
-from firsthand.claims.speakers import PRONOUNS
 from firsthand.claims.statements import Replacement, Statement, write_statement
+from firsthand.claims.weighing.reasons import reason_for_attribution, reason_of
 from firsthand.text.regions import RegionKind
 from firsthand.text.spans import Span
 

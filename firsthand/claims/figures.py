@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from firsthand.claims.counting.figure_units import UnitRead, hedge_before, money_before, period_after, unit_after
+from firsthand.claims.counting.no_figures import is_label, is_part_of_a_name, is_year, score_end
+from firsthand.claims.counting.number_words import STARTS, Number, read_digits, read_spelt
 from firsthand.claims.dates import date_places
-from firsthand.claims.figure_units import UnitRead, hedge_before, money_before, period_after, unit_after
-from firsthand.claims.no_figures import is_label, is_part_of_a_name, is_year, score_end
-from firsthand.claims.number_words import STARTS, Number, read_digits, read_spelt
 from firsthand.text.spans import Span, first_overlap
 
 if TYPE_CHECKING:

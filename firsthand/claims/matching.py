@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from firsthand.claims.character_runs import CharacterRuns, cosine
+from firsthand.claims.comparing.character_runs import CharacterRuns, cosine
 from firsthand.text.normalisation import normalise
 from firsthand.text.wordlists import words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand.claims.name_words import DAYS_AND_MONTHS, NAMED_BODY
+from firsthand.claims.naming.name_words import DAYS_AND_MONTHS, NAMED_BODY
 from firsthand.text.spans import Span
 from firsthand.text.wordlists import phrases, words
 

@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.claims.cast import Cast, Form, Member, MemberKind, Reference
-from firsthand.claims.completed_dates import completed
-from firsthand.claims.leanings import leans
-from firsthand.claims.name_words import HONORIFICS, OFFICES
+from firsthand.claims.dating.completed_dates import completed
+from firsthand.claims.naming.leanings import leans
+from firsthand.claims.naming.name_words import HONORIFICS, OFFICES
 from firsthand.text.spans import Span, first_overlap
 from firsthand.text.wordlists import phrases, words
 

@@ -30,7 +30,7 @@ from db.models import Claim
 from db.queries import similar
 from db.session import Database
 from db.vocabulary import WorkState
-from firsthand.claims.likeness import THRESHOLD, rerank
+from firsthand.claims.comparing.likeness import THRESHOLD, rerank
 from firsthand.claims.matching import search_terms
 from tests.bench.loading import load
 from tests.bench.synthetic import Row, Synthetic

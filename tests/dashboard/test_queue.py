@@ -28,10 +28,8 @@ STATEMENT = "In 2025 the state closed 14 bridges."
 
 
 def _add(desk: Desk, count: int) -> list[int]:
-    return [
-        desk.do(door.add_claim, door.NewClaim(desk.article_id, desk.capture_id, 0, 12, f"Claim {n}.", ClaimType.GEOGRAPHY))
-        for n in range(count)
-    ]
+    place = (desk.article_id, desk.capture_id, 0, 12)
+    return [desk.do(door.add_claim, door.NewClaim(*place, f"Claim {n}.", ClaimType.GEOGRAPHY)) for n in range(count)]
 
 
 def _asked(app: AppTest, name: str) -> list[str]:

@@ -7,7 +7,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from db.queries import claims
+from db.queries import articles, claims
 from db.rows import Suggested
 from db.vocabulary import ClaimOrigin, EventAction, Flag, WorkState
 from firsthand import desk
@@ -60,12 +60,14 @@ def test_an_invented_span_never_reaches_the_desk(newsroom, article_id):
         assert claims.of_article(session, article_id) == ()
 
 
-def test_another_statement_stands_beside_the_drafts_own_and_changes_nothing_else(newsroom):
-    draft = newsroom.draft()
+def test_another_statement_stands_beside_the_drafts_own_and_changes_nothing_else(newsroom, article_id):
+    with newsroom.database.read() as session:
+        capture_id = articles.captures(session, article_id)[0].id
+    draft = newsroom.draft(article_id=article_id, capture_id=capture_id)
     better = "Last year the state closed 14 bridges."
     with endpoint(lambda call: call.say(said(statements=[{"claim": draft.id, "statement": better}]))) as server:
-        asked = ask_about(newsroom.database, model(server.url), newsroom.chris, newsroom.article_id)
-        again = ask_about(newsroom.database, model(server.url), newsroom.chris, newsroom.article_id)
+        asked = ask_about(newsroom.database, model(server.url), newsroom.chris, article_id)
+        again = ask_about(newsroom.database, model(server.url), newsroom.chris, article_id)
     assert (asked.statements, again.statements) == (1, 0)
     with newsroom.database.read() as session:
         row = claims.get(session, draft.id)

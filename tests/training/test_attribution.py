@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.claims.tagger_features import Vocabulary
+from firsthand.claims.tagging.tagger_features import Vocabulary
 from training.tagger_corpus import TAGS, Example, Paragraph, count_words, example, f1_by_role, read_corpus, spans_of
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from db.vocabulary import ClaimType
 from firsthand.claims.checkworthiness import THRESHOLD, check_worthiness
-from firsthand.claims.kinds import claim_type_of
+from firsthand.claims.weighing.kinds import claim_type_of
 
 FILE = Path(__file__).with_name("news_sentences.tsv")
 TUNING, HELD_OUT = "tuning", "held_out"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.claims.checkworthiness import THRESHOLD, WORDING, check_worthiness, explain
-from firsthand.claims.signs import AGAINST, SAYS_LITTLE, WORDS_OF_SIGNS, signs_in
-from firsthand.claims.terms import terms_of
-from firsthand.claims.worth_model import PER_UNIT, worth_model
+from firsthand.claims.weighing.signs import AGAINST, SAYS_LITTLE, WORDS_OF_SIGNS, signs_in
+from firsthand.claims.weighing.terms import terms_of
+from firsthand.claims.weighing.worth_model import PER_UNIT, worth_model
 
 # Words that the model knows lie side by side here, so that made-up sentences meet its weights.
 SENTENCES = st.one_of(

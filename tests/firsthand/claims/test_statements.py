@@ -208,7 +208,7 @@ def folded(text: str) -> set[str]:
 
 
 def dated_words(edtf: str | None) -> set[str]:
-    from firsthand.claims.completed_dates import MONTHS
+    from firsthand.claims.dating.completed_dates import MONTHS
 
     if not edtf:
         return set()

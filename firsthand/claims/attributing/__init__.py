@@ -1,0 +1,1 @@
+"""What attributions rest on beside the tagger: who can speak, what it is to say, other languages."""

@@ -1,0 +1,1 @@
+"""Which parts of an article become drafts."""

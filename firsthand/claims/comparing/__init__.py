@@ -1,0 +1,1 @@
+"""How far two statements make the same claim, and what sets them apart."""

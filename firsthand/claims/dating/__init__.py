@@ -1,0 +1,1 @@
+"""Dates in words, and what they mean on the day of publication."""

@@ -1,0 +1,1 @@
+"""Who and what an article names, and whom its other words stand for."""

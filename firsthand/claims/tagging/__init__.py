@@ -1,0 +1,1 @@
+"""The learned tagger: paragraphs in, spans of speakers, cues and contents out."""

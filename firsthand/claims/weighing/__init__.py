@@ -1,0 +1,1 @@
+"""What a sentence is worth checking for: signs, learned weights, kinds, reasons in words."""
