@@ -30,22 +30,13 @@ _LABELLED = 16  # weeks up to which each bar says its share
 _WEEK, _TO_SUNDAY = dt.timedelta(days=7), dt.timedelta(days=6)
 _ORDER = (DraftFate.KEPT, DraftFate.TURNED_AWAY, DraftFate.WAITING)
 _COLOURS = {DraftFate.KEPT: RAMP[Tier.SECONDARY.value], DraftFate.TURNED_AWAY: RAMP[Tier.DERIVED.value]}
-_AXIS_DAY = "utcFormat(toDate(datum.value),'%-d\u00a0%b')"
 
 
 def weekly(frame: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Draw the weeks."""
     ground, edge = style.ground(dark=dark), style.muted(dark=dark)
     fills = [*(_COLOURS[fate][dark] for fate in _ORDER[:2]), ground]
-    base = alt.Chart(frame).encode(
-        alt.X(
-            field="week",
-            type="ordinal",
-            title=None,
-            scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1),
-            axis=alt.Axis(labelExpr=_AXIS_DAY, labelAngle=0, labelOverlap="greedy", labelPadding=6, labelSeparation=8),
-        )
-    )
+    base = alt.Chart(frame).encode(style.weeks())
     height = alt.Y(
         field="begin",
         type="quantitative",

@@ -22,7 +22,6 @@ _RECHECK = labels.STATUSES[VerificationStatus.RECHECK]
 _HEIGHT, _ROOM = 260, 36  # pixels: of the picture, and of the words above and below the bars
 _SHORTEST = 8  # weeks that are always shown
 _MONDAY_TO_SUNDAY = dt.timedelta(days=6)
-_AXIS_DAY = "utcFormat(toDate(datum.value),'%-d\u00a0%b')"
 
 
 class _Bar(NamedTuple):
@@ -40,15 +39,7 @@ def weekly(frame: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     ground, edge = style.ground(dark=dark), style.muted(dark=dark)
     fills = [ground, _RECHECK.colour(dark=dark), edge]
     edges = [edge, _RECHECK.colour(dark=dark), edge]
-    base = alt.Chart(frame).encode(
-        alt.X(
-            field="week",
-            type="ordinal",
-            title=None,
-            scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1),
-            axis=alt.Axis(labelExpr=_AXIS_DAY, labelAngle=0, labelOverlap="greedy", labelPadding=6, labelSeparation=8),
-        )
-    )
+    base = alt.Chart(frame).encode(style.weeks())
     height = alt.Y(
         field="begin",
         type="quantitative",

@@ -11,6 +11,7 @@ from dashboard.labels import CHALK, INK, MUTED_DARK, MUTED_LIGHT, PAPER, SLATE
 
 WORDS = 13  # pixels
 SMALL = 12
+_DAY = "utcFormat(toDate(datum.value),'%-d\u00a0%b')"
 ICONS = "Material Symbols Rounded"
 """The font whose ligatures are the icons; Streamlit brings it."""
 
@@ -28,6 +29,17 @@ def ink(*, dark: bool) -> str:
 def muted(*, dark: bool) -> str:
     """Tell the colour of what stands back."""
     return MUTED_DARK if dark else MUTED_LIGHT
+
+
+def weeks() -> alt.X:
+    """Lay weeks beside each other, each under the day of its Monday; they stand in the column «week»."""
+    return alt.X(
+        field="week",
+        type="ordinal",
+        title=None,
+        scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1),
+        axis=alt.Axis(labelExpr=_DAY, labelAngle=0, labelOverlap="greedy", labelPadding=6, labelSeparation=8),
+    )
 
 
 def text(field: str) -> alt.Text:
