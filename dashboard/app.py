@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import data
 from dashboard.actions import personal
-from dashboard.components import outcomes, sidebar, tour, work
+from dashboard.components import outcomes, redrawing, sidebar, tour, work
 from dashboard.data import board
 from dashboard.texts import pages
 
@@ -47,5 +47,8 @@ try:
         if demo:
             tour.hint(chosen.url_path, data.me(), reached=board.last_look, keep=personal.looked)
     chosen.run()
+    redrawing.whole()
 except data.RecordProblem as problem:
     outcomes.problem(problem)
+except KeyError as error:
+    redrawing.once_more(error)

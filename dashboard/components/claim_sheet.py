@@ -39,8 +39,8 @@ def backing(
     dossier(
         claim_head.words_in_context(file),
         claim_head.particulars(file),
-        _reading(file.claim),
         evidence_list.evidence(file, compare, around, opened, may_change=may.checks, may_add=may.adds),
+        _reading(file.claim),
         key=f"{file.claim.ref}-backing",
     )
 

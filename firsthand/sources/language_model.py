@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from typing import Any
 
@@ -39,7 +40,9 @@ class _Busy(Exception):  # noqa: N818 - never leaves this module
 def ask(model: LanguageModel, messages: Sequence[Message]) -> str:
     """Get the model's answer; raises ``LanguageModelError`` with what to do, at the latest after ``model.seconds``."""
     try:
-        return asyncio.run(_within(model, messages))
+        # In a thread of its own: whoever asks may stand in an event loop already.
+        with ThreadPoolExecutor(max_workers=1) as alone:
+            return alone.submit(lambda: asyncio.run(_within(model, messages))).result()
     except TimeoutError:
         raise LanguageModelError(
             f"The language model did not answer within {model.seconds} seconds: try again,"

@@ -50,8 +50,9 @@ def test_a_key_opens_the_form_and_the_keyboard_is_led_into_it(sample: Dashboard,
     settled(page)
     assert "do=evidence" in page.url
 
-    page.keyboard.press("Tab")
     field = page.get_by_role("searchbox", name="Find a source")
+    expect(field).to_be_visible()
+    page.keyboard.press("Tab")
     expect(field).to_be_focused()
     field.press_sequentially("seam")  # e, s, a and m would be keys, but not while one types
     expect(field).to_have_value("seam")

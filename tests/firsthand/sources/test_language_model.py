@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 
@@ -28,6 +29,14 @@ def test_the_question_goes_to_the_model_with_its_key_and_the_answer_comes_back()
     assert asked["key"] == "Bearer k-123"
     assert asked["model"] == "small-one"
     assert asked["messages"] == [{"role": "user", "content": "Which claims were missed?"}]
+
+
+def test_it_can_be_asked_from_inside_an_event_loop():
+    async def inside(url: str) -> str:
+        return ask(model(url), QUESTION)
+
+    with endpoint(lambda call: call.say("{}")) as server:
+        assert asyncio.run(inside(server.url)) == "{}"
 
 
 def test_an_address_may_name_the_endpoint_itself_and_a_model_may_have_no_key():
