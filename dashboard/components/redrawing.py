@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 _KEY = "drawn-once-more"
-_LOST = "st.session_state has no key"
+_LOST = "st.session_state"
 
 
 def once_more(error: KeyError) -> None:
