@@ -72,6 +72,23 @@ def open_findings(page: Page, button: str) -> None:
     asks.wait_for()
 
 
+def sign_off_by_key(page: Page) -> None:
+    """Open the form by its key; on a busy machine the page may lose its server meanwhile, and is loaded again."""
+    asks = page.get_by_role("radiogroup", name="Is it so").last
+    for _ in range(3):
+        page.keyboard.press("s")
+        settled(page)
+        try:
+            asks.wait_for(timeout=10_000)
+        except TimeoutError:
+            page.reload()
+            page.get_by_role("button", name="Sign off").first.wait_for()
+            settled(page)
+            continue
+        return
+    asks.wait_for()
+
+
 def keep(page: Page, words: str) -> None:
     """Keep a draft; a click while the page is drawn anew may be lost, so it is made again."""
     button = page.get_by_test_id("stVerticalBlock").filter(has_text=words).last.get_by_role("button", name="Keep")
@@ -233,8 +250,7 @@ def test_on_a_new_desk_a_pasted_article_is_checked_against_a_pasted_source_and_s
     with contextlib.closing(serve(empty.home, FIRSTHAND_USER="bob")) as serving:
         colleague = next(serving)
         open_page(page, colleague, f"claim?claim={claim}")
-        page.keyboard.press("s")
-        settled(page)
+        sign_off_by_key(page)
         choose(page, "Is it so", "Mostly supported")
         choose(page, "Did the speaker say it", "Said in other words")
         page.get_by_role("textbox", name="What it rests on").last.fill("Heard the recording.")
