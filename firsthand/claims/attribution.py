@@ -18,15 +18,13 @@ from firsthand.claims.attributing.other_languages import is_in_another_language,
 from firsthand.claims.quotations import Quotation, quotations
 from firsthand.claims.tagging.linking import Links, Role, Stretch, Tied, tie
 from firsthand.claims.tagging.tagging import tag_paragraphs
-from firsthand.text.headlines import is_headline
-from firsthand.text.segmentation import paragraphs, sentences_in
-from firsthand.text.spans import Span, first_overlap
+from firsthand.text.segmentation import paragraphs
+from firsthand.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
 
-_LONGEST_SENTENCE = 6000
 _CERTAIN = 0.3  # above it about 5 in 6 such cues are ones that annotators marked, below it 2 in 3
 
 
@@ -76,29 +74,6 @@ def _stretches(text: str) -> list[Stretch]:
         else:
             english.append(paragraph)
     return sorted([*tag_paragraphs(text, english), *others], key=lambda stretch: stretch.span)
-
-
-def whole_sentences(text: str, paragraph: Span) -> list[Span]:
-    """Return the sentences of a paragraph; a headline, or what goes on inside quotation marks, counts as one."""
-    if is_headline(paragraph.of(text)):
-        return [paragraph]
-    return list(_unbroken(sentences_in(text, paragraph), quotations(text, paragraph)))
-
-
-def _unbroken(spans: Iterable[Span], quoted: Sequence[Quotation]) -> Iterator[Span]:
-    """Join the sentences between which a quotation goes on."""
-    places = [quotation.span for quotation in quoted]
-    pending: Span | None = None
-    for span in spans:
-        current = Span(pending.start, span.end) if pending else span
-        holder = first_overlap(places, Span(current.end - 1, current.end))
-        if holder is not None and current.end < places[holder].end and current.length < _LONGEST_SENTENCE:
-            pending = current
-        else:
-            pending = None
-            yield current
-    if pending:
-        yield pending
 
 
 class _Reader:
