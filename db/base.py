@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
 from db.vocabulary import (
+    AnchorHealth,
+    Archive,
     Aspect,
+    AttestationState,
     AttributionFinding,
     CaptureMethod,
     CaptureOutcome,
@@ -29,6 +32,8 @@ from db.vocabulary import (
     MatchGrade,
     NotForUsReason,
     NumberComparison,
+    ObservationOutcome,
+    PublisherKind,
     RecordType,
     ReplyState,
     ResemblanceDecision,
@@ -41,6 +46,7 @@ from db.vocabulary import (
     Stance,
     SubstanceFinding,
     Tier,
+    TraceOutcome,
     Withdrawal,
     WorkState,
 )
@@ -142,7 +148,10 @@ class Base(DeclarativeBase):
         **{
             words: stored(words)
             for words in (
+                AnchorHealth,
+                Archive,
                 Aspect,
+                AttestationState,
                 AttributionFinding,
                 CaptureMethod,
                 CaptureOutcome,
@@ -155,6 +164,8 @@ class Base(DeclarativeBase):
                 MatchGrade,
                 NotForUsReason,
                 NumberComparison,
+                ObservationOutcome,
+                PublisherKind,
                 ReplyState,
                 ResemblanceDecision,
                 ReviewKind,
@@ -166,6 +177,7 @@ class Base(DeclarativeBase):
                 Stance,
                 SubstanceFinding,
                 Tier,
+                TraceOutcome,
                 Withdrawal,
                 WorkState,
             )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection, Engine
 
-HEAD = "0005"
+HEAD = "0006"
 MIGRATIONS = Path(__file__).with_name("migrations")
 # One number for "somebody is changing the schema", in PostgreSQL's space of advisory locks.
 SCHEMA_LOCK = 0x46485343

@@ -286,6 +286,104 @@ class Flag(StrEnum):
         }
 
 
+class ObservationOutcome(StrEnum):
+    """What looking at a document again brought, by the gravest of what rests on it.
+
+    ``changed`` is another text that nothing rests on; ``unreachable`` is no text at all, which is not a deletion.
+    """
+
+    UNCHANGED = "unchanged"
+    HELD = "held"
+    CHANGED = "changed"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    LOST = "lost"
+    UNREACHABLE = "unreachable"
+
+
+class Archive(StrEnum):
+    """An archive of the web that attests what stood at an address."""
+
+    WAYBACK = "wayback"
+
+
+class AttestationState(StrEnum):
+    """Where a request to an archive stands."""
+
+    ASKED = "asked"
+    PENDING = "pending"
+    DONE = "done"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is to come."""
+        return self in {AttestationState.DONE, AttestationState.REFUSED, AttestationState.FAILED}
+
+
+class TraceOutcome(StrEnum):
+    """How following references from a claim towards the first hand ended."""
+
+    FOUND = "found"
+    DEAD_END = "dead_end"
+    BLOCKED = "blocked"
+    TOO_FAR = "too_far"
+
+
+class JobKind(StrEnum):
+    """What a durable job does."""
+
+    TAKE_IN = "take_in"
+    CAPTURE = "capture"
+    WATCH = "watch"
+    TRACE = "trace"
+    ARCHIVE = "archive"
+
+
+class JobState(StrEnum):
+    """Where a durable job stands."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
+
+
+class PublisherKind(StrEnum):
+    """What kind of institution stands behind an address."""
+
+    GOVERNMENT = "government"
+    MINISTRY = "ministry"
+    PARLIAMENT = "parliament"
+    COURT = "court"
+    STATISTICS_OFFICE = "statistics_office"
+    CENTRAL_BANK = "central_bank"
+    INTERNATIONAL_BODY = "international_body"
+    REGULATOR = "regulator"
+    ARMED_FORCES = "armed_forces"
+    EXCHANGE = "exchange"
+    JOURNAL = "journal"
+    RESEARCH = "research"
+    NEWS_AGENCY = "news_agency"
+    NEWS_OUTLET = "news_outlet"
+    FACT_CHECKER = "fact_checker"
+    ARCHIVE = "archive"
+    MIRROR = "mirror"
+    REPOSTER = "reposter"
+    COMPANY = "company"
+    PARTY = "party"
+    NGO = "ngo"
+    PLATFORM = "platform"
+    OTHER = "other"
+
+
 class DocumentType(StrEnum):
     """The two kinds of document."""
 
@@ -433,11 +531,16 @@ class EventAction(StrEnum):
     ARTICLE_ADDED = "article:record:added"
     ARTICLE_CHANGED = "article:record:changed"
     ARTICLE_CAPTURED = "article:capture:taken"
+    ARTICLE_OBSERVED = "article:capture:observed"
+    ARTICLE_ATTESTED = "article:attestation:set"
     REFERENCE_TIED = "article:reference:tied"
     SOURCE_ADDED = "source:record:added"
     SOURCE_CHANGED = "source:record:changed"
     SOURCE_CAPTURED = "source:capture:taken"
+    SOURCE_OBSERVED = "source:capture:observed"
+    SOURCE_ATTESTED = "source:attestation:set"
     SOURCE_RELATED = "source:relation:added"
+    ORIGIN_DECIDED = "source:origin:decided"
     CLAIM_ADDED = "claim:record:added"
     CLAIM_CHANGED = "claim:record:changed"
     CLAIM_MERGED = "claim:record:merged"
@@ -451,6 +554,7 @@ class EventAction(StrEnum):
     EVIDENCE_WITHDRAWN = "claim:evidence:withdrawn"
     REVIEW_GIVEN = "claim:review:given"
     RECHECK_LOGGED = "claim:recheck:logged"
+    ANCHOR_KEPT = "claim:anchor:kept"
     SEARCH_LOGGED = "claim:search:logged"
     REPLY_ASKED = "claim:reply:asked"
     REPLY_SETTLED = "claim:reply:settled"

@@ -23,6 +23,7 @@ from db.models import (
     Comment,
     Desk,
     Evidence,
+    Observation,
     Passage,
     ReplyRequest,
     Review,
@@ -31,6 +32,7 @@ from db.models import (
     SourceRelation,
     Speaker,
     SpeakerRole,
+    Trace,
     User,
     UserRole,
 )
@@ -45,6 +47,7 @@ from db.vocabulary import (
     EventAction,
     Flag,
     NotForUsReason,
+    ObservationOutcome,
     RecordType,
     ReplyState,
     ReviewKind,
@@ -56,6 +59,7 @@ from db.vocabulary import (
     Stance,
     SubstanceFinding,
     Tier,
+    TraceOutcome,
     Withdrawal,
     WorkState,
 )
@@ -260,6 +264,23 @@ def make_search(session: Session, claim: Claim, **overrides: Any) -> SearchEntry
         "at": NOON,
     }
     return _made(session, SearchEntry, defaults, overrides)
+
+
+def make_observation(session: Session, document: Article | Source, **overrides: Any) -> Observation:
+    defaults = {"document_id": document.id, "outcome": ObservationOutcome.UNCHANGED, "at": NOON}
+    return _made(session, Observation, defaults, overrides)
+
+
+def make_trace(session: Session, claim: Claim, **overrides: Any) -> Trace:
+    defaults = {
+        "uid": "trace-1",
+        "claim_id": claim.id,
+        "outcome": TraceOutcome.DEAD_END,
+        "reason": "The article links to nothing.",
+        "path": {"steps": []},
+        "at": NOON,
+    }
+    return _made(session, Trace, defaults, overrides)
 
 
 def make_reply(session: Session, claim: Claim, **overrides: Any) -> ReplyRequest:

@@ -1,6 +1,7 @@
 """The tables, one file per thing. Importing this package makes all of them known to the metadata."""
 
 from db.models.article import Article
+from db.models.attestation import Attestation
 from db.models.capture import Capture
 from db.models.claim import Claim, ClaimFlag, ClaimRelation, Resemblance
 from db.models.correspondence import Comment, ReplyRequest, SearchEntry
@@ -10,6 +11,8 @@ from db.models.event import Event
 from db.models.evidence import Evidence, Passage
 from db.models.house import FindingLabel, Publisher
 from db.models.library import LibraryTally, SourceTier
+from db.models.observation import Anchor, Observation, Watch
+from db.models.origin import OriginSuggestion, Trace
 from db.models.personal import Look, SavedView
 from db.models.reference import Reference
 from db.models.review import Review
@@ -34,7 +37,9 @@ from db.models.user import User, UserRole
 
 __all__ = [
     "AgeTally",
+    "Anchor",
     "Article",
+    "Attestation",
     "Capture",
     "Claim",
     "ClaimDeed",
@@ -54,6 +59,8 @@ __all__ = [
     "FlowTally",
     "LibraryTally",
     "Look",
+    "Observation",
+    "OriginSuggestion",
     "Passage",
     "Publisher",
     "RecordTally",
@@ -71,7 +78,9 @@ __all__ = [
     "SpeakerRole",
     "SpeakerTally",
     "SpeakerTotal",
+    "Trace",
     "User",
     "UserRole",
+    "Watch",
     "WeekTally",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -12,7 +13,12 @@ from db.vocabulary import CaptureMethod, CaptureOutcome
 
 
 class Capture(Base):
-    """Bytes by their SHA-256 (kept in the blob store), and the text frozen from them. Never changed, never deleted."""
+    """Bytes by their SHA-256 (kept in the blob store), and the text frozen from them. Never changed, never deleted.
+
+    What was fetched also has the ``status`` of the last answer, its ``headers`` (``{"fields": [[name, value], ...]}``),
+    the ``hops`` on the way there (``{"hops": [{"url", "status", "address"}, ...]}``), the type that was declared beside
+    the one it was taken for (``media_type``), and when a failed fetch may be tried again.
+    """
 
     __tablename__ = "capture"
     __table_args__ = (
@@ -40,3 +46,9 @@ class Capture(Base):
     extractor: Mapped[str | None] = mapped_column(String(100))
     taken_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    status: Mapped[int | None]
+    declared_type: Mapped[str | None] = mapped_column(String(200))
+    headers: Mapped[dict[str, Any] | None]
+    hops: Mapped[dict[str, Any] | None]
+    started_at: Mapped[dt.datetime | None]
+    retry_at: Mapped[dt.datetime | None]

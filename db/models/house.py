@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, utc_now
-from db.vocabulary import Tier
+from db.vocabulary import PublisherKind, Tier
 
 
 class Publisher(Base):
-    """How first hand a publisher's documents usually are; the tier that counts is the one on each evidence."""
+    """How first hand a publisher's documents usually are; the tier that counts is the one on each evidence.
+
+    ``hosts`` (``{"hosts": [...]}``) are the host names, each with all below it, that are known to be the publisher's,
+    ``country`` an ISO 3166 code of two letters.
+    """
 
     __tablename__ = "publisher"
     __table_args__ = (CheckConstraint("length(name) > 0", name="name"),)
@@ -23,6 +28,9 @@ class Publisher(Base):
     note: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    kind: Mapped[PublisherKind | None]
+    country: Mapped[str | None] = mapped_column(String(2))
+    hosts: Mapped[dict[str, Any] | None]
 
 
 class FindingLabel(Base):

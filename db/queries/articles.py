@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from db.models import Article, Capture, Claim, Desk, Document, User
 from db.queries import cursors, fulltext, words
-from db.rows import ArticleRow, CaptureRow, KnownCapture, Paged
+from db.rows import ArticleRow, CaptureRow, Hop, KnownCapture, Paged
 from db.vocabulary import DocumentType, SubstanceFinding, VerificationStatus, WorkState
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Row
     from sqlalchemy.orm import Session
 
 LARGEST_PAGE = 500
@@ -52,6 +52,11 @@ _CAPTURES = select(
     func.length(Capture.text).label("characters"),
     Capture.taken_at,
     User.name.label("taken_by"),
+    Capture.status,
+    Capture.declared_type,
+    Capture.hops,
+    Capture.started_at,
+    Capture.retry_at,
 ).outerjoin(User, User.id == Capture.taken_by_id)
 
 
@@ -109,7 +114,13 @@ def status_of_group(work_state: str, substance_finding: str) -> VerificationStat
 def captures(session: Session, document_id: int) -> tuple[CaptureRow, ...]:
     """List the captures of an article or a source, newest first, without their texts."""
     asked = _CAPTURES.where(Capture.document_id == document_id).order_by(Capture.id.desc())
-    return tuple(CaptureRow(**row._mapping) for row in session.execute(asked))  # noqa: SLF001
+    return tuple(_capture(row) for row in session.execute(asked))
+
+
+def _capture(row: Row[*tuple[Any, ...]]) -> CaptureRow:
+    known = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+    hops = (known.pop("hops") or {}).get("hops", ())
+    return CaptureRow(**known, hops=tuple(Hop(hop["url"], hop.get("status"), hop.get("address")) for hop in hops))
 
 
 def text(session: Session, capture_id: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.rows.refs import document_ref
 from db.vocabulary import (
@@ -20,9 +21,25 @@ from db.vocabulary import (
 )
 
 
+class Hop(NamedTuple):
+    """One request on the way to a page: the address asked for, the status answered, the network address it came from.
+
+    ``status`` and ``address`` are None where there was no answer.
+    """
+
+    url: str
+    status: int | None
+    address: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class CaptureRow:
-    """A capture without its text; ``characters`` is the length of the frozen text."""
+    """A capture without its text; ``characters`` is the length of the frozen text.
+
+    The fields from ``status`` on are known of what was fetched: the last answer's status, the type that was declared
+    (``media_type`` is the one it was taken for), the way there, when the fetch began, and when a failed one may be
+    tried again.
+    """
 
     id: int
     document_id: int
@@ -38,6 +55,16 @@ class CaptureRow:
     characters: int | None
     taken_at: dt.datetime
     taken_by: str | None
+    status: int | None = None
+    declared_type: str | None = None
+    hops: tuple[Hop, ...] = ()
+    started_at: dt.datetime | None = None
+    retry_at: dt.datetime | None = None
+
+    @property
+    def final_url(self) -> str | None:
+        """Where the bytes came from in the end."""
+        return self.hops[-1].url if self.hops else self.url
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,15 @@ _CAPTURE = (
     "extractor",
     "taken_at",
 )
+# What only fetched captures have; the digests of the others are as they were before anything was fetched.
+_FETCHED = (
+    "status",
+    "declared_type",
+    "headers",
+    "hops",
+    "started_at",
+    "retry_at",
+)
 _REVIEW = (
     "kind",
     "substance_finding",
@@ -108,7 +117,8 @@ def claim_hash(claim: Claim, evidence: Iterable[Evidence]) -> str:
 
 def capture_digest(capture: Capture, document_uid: str) -> str:
     """Hash a capture's row; the frozen text enters by its own hash."""
-    return digest({"document": document_uid, **_fields(capture, _CAPTURE)})
+    fetched = {name: value for name, value in _fields(capture, _FETCHED).items() if value is not None}
+    return digest({"document": document_uid, **_fields(capture, _CAPTURE), **fetched})
 
 
 def review_digest(review: Review, claim_uid: str, reviewer: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Article, Capture, Claim, Document, Reference, Source
+from db.rows import Hop
 from db.vocabulary import (
     CaptureMethod,
     CaptureOutcome,
@@ -79,12 +81,16 @@ class NewReference:
 
 @dataclass(frozen=True, slots=True)
 class NewCapture:
-    """A capture to be recorded; its bytes are in the blob store already, so that no row is ever without them."""
+    """A capture to be recorded; its bytes are in the blob store already, so that no row is ever without them.
+
+    A fetch that brought nothing has no bytes, and its ``reason`` in words. ``uid`` is given by who may have to record
+    the same capture twice: the second time it is found, not written.
+    """
 
     method: CaptureMethod
-    sha256: str
-    size: int
-    media_type: str
+    sha256: str | None
+    size: int | None
+    media_type: str | None
     text: str | None
     extractor: str | None
     file_name: str | None = None
@@ -92,6 +98,13 @@ class NewCapture:
     outcome: CaptureOutcome = CaptureOutcome.COMPLETE
     reason: str | None = None
     references: tuple[NewReference, ...] = ()
+    uid: str | None = None
+    status: int | None = None
+    declared_type: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    hops: tuple[Hop, ...] = ()
+    started_at: dt.datetime | None = None
+    retry_at: dt.datetime | None = None
 
 
 def add_article(session: Session, actor: Actor, desk_id: int, fields: DocumentFields) -> Article:
@@ -167,8 +180,10 @@ def record_capture(session: Session, actor: Actor, document: Article | Source, n
     """Record a capture of a document; the same bytes again are an observation worth keeping, too."""
     if not actor.is_machine:
         actor.require(Role.CHECKER, Role.EDITOR, to="record captures")
+    if new.uid is not None and (there := session.scalars(select(Capture).where(Capture.uid == new.uid)).first()):
+        return there
     capture = Capture(
-        uid=new_uid(),
+        uid=new.uid or new_uid(),
         document_id=document.id,
         method=new.method,
         outcome=new.outcome,
@@ -183,6 +198,12 @@ def record_capture(session: Session, actor: Actor, document: Article | Source, n
         extractor=new.extractor,
         taken_at=actor.now(),
         taken_by_id=actor.id,
+        status=new.status,
+        declared_type=new.declared_type,
+        headers={"fields": [list(field) for field in new.headers]} if new.headers else None,
+        hops={"hops": [hop._asdict() for hop in new.hops]} if new.hops else None,
+        started_at=new.started_at,
+        retry_at=new.retry_at,
     )
     session.add(capture)
     session.flush()

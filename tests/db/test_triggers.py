@@ -5,9 +5,19 @@ import pytest
 
 from db import chain
 from tests.db.tampering import raw
-from tests.makers import event, make_claim, make_evidence, make_review, make_search, make_source, make_speaker
+from tests.makers import (
+    event,
+    make_claim,
+    make_evidence,
+    make_observation,
+    make_review,
+    make_search,
+    make_source,
+    make_speaker,
+    make_trace,
+)
 
-APPEND_ONLY = ["event", "capture", "passage", "review", "search_entry"]
+APPEND_ONLY = ["event", "capture", "passage", "review", "search_entry", "observation", "trace"]
 NEVER_DELETED = ["document", "claim", "evidence", "speaker"]
 REFUSED = (sqlite3.IntegrityError, psycopg.errors.CheckViolation)
 
@@ -16,9 +26,12 @@ REFUSED = (sqlite3.IntegrityError, psycopg.errors.CheckViolation)
 def filled(database):
     with database.write() as session:
         claim = make_claim(session, speaker=make_speaker(session))
-        make_evidence(session, claim, make_source(session, text="Report: 14 bridges were closed to traffic."))
+        source = make_source(session, text="Report: 14 bridges were closed to traffic.")
+        make_evidence(session, claim, source)
         make_review(session, claim)
         make_search(session, claim)
+        make_observation(session, source)
+        make_trace(session, claim)
         chain.append(session, [event(1), event(2)])
     return database
 
@@ -52,9 +65,12 @@ def test_on_sqlite_a_row_cannot_be_replaced_by_inserting_it_again(table, recursi
 def fill_sqlite(sqlite_database):
     with sqlite_database.write() as session:
         claim = make_claim(session)
-        make_evidence(session, claim, make_source(session, text="Report: 14 bridges were closed to traffic."))
+        source = make_source(session, text="Report: 14 bridges were closed to traffic.")
+        make_evidence(session, claim, source)
         make_review(session, claim)
         make_search(session, claim)
+        make_observation(session, source)
+        make_trace(session, claim)
         chain.append(session, [event(1)])
 
 
