@@ -267,7 +267,12 @@ def make_search(session: Session, claim: Claim, **overrides: Any) -> SearchEntry
 
 
 def make_observation(session: Session, document: Article | Source, **overrides: Any) -> Observation:
-    defaults = {"document_id": document.id, "outcome": ObservationOutcome.UNCHANGED, "at": NOON}
+    defaults = {
+        "uid": "observation-1",
+        "document_id": document.id,
+        "outcome": ObservationOutcome.UNCHANGED,
+        "at": NOON,
+    }
     return _made(session, Observation, defaults, overrides)
 
 

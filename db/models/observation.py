@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, utc_now
@@ -22,6 +22,7 @@ class Observation(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(100), unique=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
     capture_id: Mapped[int | None] = mapped_column(ForeignKey("capture.id"), index=True)
     outcome: Mapped[ObservationOutcome]

@@ -68,7 +68,8 @@ class _CaseLoader:
         self._lists = lists
         self._before = case_history.reached(session)
         self._numbers: dict[str, dict[str, int]] = {
-            name: {} for name in ("desks", "people", "speakers", "documents", "captures", "claims", "evidence")
+            name: {}
+            for name in ("desks", "people", "speakers", "documents", "captures", "claims", "evidence", "observations")
         }
         self._fresh: dict[str, set[str]] = {name: set() for name in self._numbers}
         self._counts: dict[str, int] = {}
@@ -88,6 +89,11 @@ class _CaseLoader:
             self._simple(kind, "claim", "claims")
         self._simple(k.CLAIM_RELATIONS, "claim", "claims")
         self._simple(k.RESEMBLANCES, "claim", "claims")
+        self._keyed(k.OBSERVATIONS)
+        self._simple(k.ANCHORS, "claim", "claims")
+        self._simple(k.ATTESTATIONS, "capture", "captures")
+        self._simple(k.ORIGIN_SUGGESTIONS, "source", "documents")
+        self._simple(k.TRACES, "claim", "claims")
         self._settle(claims)
         self._events()
         self._count_on()
@@ -185,6 +191,7 @@ class _CaseLoader:
     def _evidence(self) -> None:
         entries = self._lists.load(k.EVIDENCE)
         known = present(self._session, k.EVIDENCE.table, "uid", [entry["uid"] for _, entry in entries])
+        self._numbers["evidence"] |= known
         number, passage_number = highest(self._session, k.EVIDENCE.table), highest(self._session, k.PASSAGE.table)
         passages: dict[tuple[object, ...], int] = {}
         values, passage_values = [], []
@@ -199,6 +206,7 @@ class _CaseLoader:
                 passages[same] = passage_number
                 passage_values.append({"id": passage_number, "source_id": row["source_id"], **place})
             number += 1
+            self._numbers["evidence"][entry["uid"]] = number
             values.append({"id": number, **row, "passage_id": passages[same]})
         self._insert(k.PASSAGE.table, passage_values)
         self._insert(k.EVIDENCE.table, values)

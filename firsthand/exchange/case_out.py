@@ -51,7 +51,10 @@ class CaseWriter:
             "documents": self._key_of(k.SOURCES, [*articles, *sources]),
             "captures": self._key_of(k.CAPTURES, captures),
             "claims": self._key_of(k.CLAIMS, claim_rows),
+            "evidence": self._key_of(k.EVIDENCE, evidence),
         }
+        observations = list(self._of(k.OBSERVATIONS.table, "document_id", [*articles, *sources]))
+        self._keys["observations"] = self._key_of(k.OBSERVATIONS, observations)
         return {
             "format": k.FORMAT,
             "title": title,
@@ -69,6 +72,11 @@ class CaseWriter:
             **{kind.name: self._encoded(kind, "claim_id", claim_rows) for kind in k.OF_CLAIM},
             "claim_relations": self._both_ends(k.CLAIM_RELATIONS, "claim_id", "other_id", "claims"),
             "resemblances": self._both_ends(k.RESEMBLANCES, "claim_id", "other_id", "claims"),
+            "observations": [encode(k.OBSERVATIONS, row, self._keys) for row in observations],
+            "anchors": self._encoded(k.ANCHORS, "claim_id", claim_rows),
+            "attestations": self._encoded(k.ATTESTATIONS, "capture_id", captures),
+            "origin_suggestions": self._origins(sources),
+            "traces": self._encoded(k.TRACES, "claim_id", claim_rows),
             "events": list(self._events()),
         }
 
@@ -151,6 +159,15 @@ class CaseWriter:
             encode(kind, row, self._keys)
             for row in rows_with(self._session, kind.table, one, list(inside))
             if row[other] in inside
+        ]
+
+    def _origins(self, sources: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Write the suggestions about these sources; the other source is in the case, or there is only its address."""
+        inside = self._keys["documents"]
+        return [
+            encode(k.ORIGIN_SUGGESTIONS, row, self._keys)
+            for row in self._of(k.ORIGIN_SUGGESTIONS.table, "source_id", sources)
+            if row["other_id"] is None or row["other_id"] in inside
         ]
 
     def _events(self) -> Iterator[dict[str, Any]]:

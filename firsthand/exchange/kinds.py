@@ -74,6 +74,22 @@ RESEMBLANCES = Kind(
     {"claim_id": "claims", "other_id": "claims", "decided_by_id": "people"},
     frozenset(),
 )
+OBSERVATIONS = Kind(
+    "observations", _table("observation"), {"document_id": "documents", "capture_id": "captures", "by_id": "people"}
+)
+# What became of the places that claims rest on: they belong to the claim, and are nothing without it.
+ANCHORS = Kind(
+    "anchors",
+    _table("anchor"),
+    {"observation_id": "observations", "claim_id": "claims", "evidence_id": "evidence", "settled_by_id": "people"},
+)
+ATTESTATIONS = Kind("attestations", _table("attestation"), {"capture_id": "captures", "asked_by_id": "people"})
+ORIGIN_SUGGESTIONS = Kind(
+    "origin_suggestions",
+    _table("origin_suggestion"),
+    {"source_id": "documents", "other_id": "documents", "decided_by_id": "people"},
+)
+TRACES = Kind("traces", _table("trace"), {"claim_id": "claims", "by_id": "people"})
 EVENTS = Kind(
     "events",
     _table("event"),
@@ -104,6 +120,8 @@ KEY = {
     "captures": "uid",
     "claims": "uid",
     "evidence": "uid",
+    "observations": "uid",
+    "traces": "uid",
 }
 # Whose keys an event's record is written with; articles and sources are numbered together.
 KIND_OF_RECORD = {
@@ -130,5 +148,10 @@ EVERY_LIST = (
     *OF_CLAIM,
     CLAIM_RELATIONS,
     RESEMBLANCES,
+    OBSERVATIONS,
+    ANCHORS,
+    ATTESTATIONS,
+    ORIGIN_SUGGESTIONS,
+    TRACES,
     EVENTS,
 )

@@ -85,6 +85,7 @@ def _observations() -> None:
     op.create_table(
         "observation",
         sa.Column("id", Id, nullable=False),
+        sa.Column("uid", sa.String(length=100), nullable=False),
         sa.Column("document_id", Id, nullable=False),
         sa.Column("capture_id", Id, nullable=True),
         sa.Column("outcome", word("observation_outcome", *outcomes), nullable=False),
@@ -96,6 +97,7 @@ def _observations() -> None:
         sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name="fk_observation_capture_id_capture"),
         sa.ForeignKeyConstraint(["by_id"], ["user_account.id"], name="fk_observation_by_id_user_account"),
         sa.PrimaryKeyConstraint("id", name="pk_observation"),
+        sa.UniqueConstraint("uid", name="uq_observation_uid"),
     )
     op.create_index("ix_observation_document_id_id", "observation", ["document_id", "id"])
     op.create_index("ix_observation_outcome_id", "observation", ["outcome", "id"])
@@ -208,7 +210,7 @@ def _origins() -> None:
     op.create_index("ix_trace_claim_id_id", "trace", ["claim_id", "id"])
 
 
-APPEND_ONLY = {"observation": ("id",), "trace": ("id", "uid")}
+APPEND_ONLY = {"observation": ("id", "uid"), "trace": ("id", "uid")}
 
 
 def _append_only() -> None:

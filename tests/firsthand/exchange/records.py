@@ -7,22 +7,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from db.models import Resemblance
+from db.models import Anchor, Attestation, Evidence, Observation, OriginSuggestion, Resemblance, Trace
 from db.queries import references
-from db.rows import FigureRead, Findings, Reading, Replaced, Suggested
+from db.rows import FigureRead, Findings, Hop, Reading, Replaced, Suggested
 from db.session import Database
 from db.vocabulary import (
+    AnchorHealth,
+    Archive,
+    AttestationState,
     AttributionFinding,
     CaptureMethod,
     CaptureOutcome,
     ClaimRelationKind,
     Confidence,
+    ObservationOutcome,
     ResemblanceDecision,
     SearchOutcome,
     SourceKind,
     SourceRelationKind,
     SpeakerKind,
     SubstanceFinding,
+    TraceOutcome,
     WorkState,
 )
 from firsthand import desk
@@ -77,6 +82,7 @@ def fill(newsroom: Newsroom) -> None:
     _odd_captures(newsroom)
     _references(newsroom, source_id)
     _readings(newsroom)
+    _watched(newsroom, newsroom.live(claim)[-1], source_id)
 
 
 def _references(newsroom: Newsroom, source_id: int) -> None:
@@ -100,6 +106,75 @@ def _references(newsroom: Newsroom, source_id: int) -> None:
         capture = desk.record_capture(session, newsroom.chris, article, new)
         reference_id = references.of_capture(session, capture.id)[0].id
     newsroom.do(desk.tie_reference, newsroom.chris, reference_id, source_id)
+
+
+def _watched(newsroom: Newsroom, piece: Evidence, source_id: int) -> None:
+    """Look at a source in vain, lose a passage and keep it, ask an archive, suspect a reprint, follow a trace."""
+    now = newsroom.chris.now()
+    failed = desk.NewCapture(
+        CaptureMethod.FETCH,
+        None,
+        None,
+        None,
+        None,
+        None,
+        url="https://example.org/報告",
+        outcome=CaptureOutcome.UNREACHABLE,
+        reason="The site did not answer.",
+        status=503,
+        headers=(("Retry-After", "60"), ("Server", "«x»")),
+        hops=(Hop("https://example.org/報告", 503, "192.0.2.1"),),
+        started_at=now,
+        retry_at=now,
+    )
+    with newsroom.database.write() as session:
+        capture = desk.record_capture(session, newsroom.chris, desk.find_document(session, source_id), failed)
+        look = Observation(
+            uid="look",
+            document_id=source_id,
+            capture_id=capture.id,
+            outcome=ObservationOutcome.UNREACHABLE,
+            reason=capture.reason,
+            at=now,
+        )
+        session.add(look)
+        session.flush()
+        settled = {"settled_at": now, "settled_by_id": newsroom.chris.id, "settled_why": "前のまま"}
+        session.add_all(
+            [
+                Anchor(
+                    observation_id=look.id,
+                    claim_id=piece.claim_id,
+                    evidence_id=piece.id,
+                    health=AnchorHealth.LOST,
+                    **settled,
+                ),
+                Anchor(observation_id=look.id, claim_id=piece.claim_id, health=AnchorHealth.MOVED, start=3, end=9),
+                Attestation(
+                    capture_id=capture.id,
+                    archive=Archive.WAYBACK,
+                    state=AttestationState.REFUSED,
+                    reason="«no»",
+                    asked_at=now,
+                    settled_at=now,
+                ),
+                OriginSuggestion(
+                    source_id=source_id,
+                    other_name="通信社",
+                    kind=SourceRelationKind.REPRINTS,
+                    why="It says so.",
+                    found_at=now,
+                ),
+                Trace(
+                    uid="trace",
+                    claim_id=piece.claim_id,
+                    outcome=TraceOutcome.BLOCKED,
+                    reason="The site refuses programs.",
+                    path={"steps": [{"url": "https://example.org/報告"}]},
+                    at=now,
+                ),
+            ]
+        )
 
 
 def _readings(newsroom: Newsroom) -> None:
