@@ -133,6 +133,8 @@ def test_an_interrupted_run_keeps_what_is_in_and_goes_on_where_it_stopped(firsth
     for number in range(400):
         (tmp_path / "many" / f"{number:03}.txt").write_text(f"{GOOD}\nBridge {number}.\n", encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FIRSTHAND_")}
+    # Whoever runs the tests in the background has them ignore Ctrl+C, and what they start would inherit that.
+    before_that = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(
         [sys.executable, "-m", "firsthand", "add", "many"],
         env={**kept, "FIRSTHAND_HOME": str(tmp_path / "home"), "FIRSTHAND_USER": "ann", "PYTHONUNBUFFERED": "1"},
@@ -141,6 +143,7 @@ def test_an_interrupted_run_keeps_what_is_in_and_goes_on_where_it_stopped(firsth
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, before_that)
     assert running.stdout is not None
     while "✓" not in (line := running.stdout.readline()):
         assert line, "nothing was added"
