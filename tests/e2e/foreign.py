@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.queries import articles, people
+from db.rows import Hop
 from db.session import Database
 from db.vocabulary import (
     CaptureMethod,
+    CaptureOutcome,
     ClaimRelationKind,
     ClaimType,
     SearchOutcome,
@@ -18,7 +20,7 @@ from db.vocabulary import (
 )
 from firsthand import desk
 from firsthand.taking_in import Incoming, Known, take_in
-from tests.dashboard.desks import Desk, make_desk_of_two
+from tests.dashboard.desks import SOURCE, Desk, make_desk_of_two
 
 OUTSIDE = "http://outside.example"
 PAYLOADS = (
@@ -56,10 +58,36 @@ def record_of_payloads(home: Path) -> Desk:
     speaker = made.do(desk.find_or_add_speaker, f"Speaker {FOREIGN}", SpeakerKind.PERSON, FOREIGN)
     changes = {"said_on_text": FOREIGN, "speaker_id": speaker}
     made.do(desk.edit_claim, made.claim_id, made.version(), changes, f"why {FOREIGN}")
+    _capture_again(made)
     _add_relations(made)
     _set_up_the_house(made, speaker)
     record.close()
     return made
+
+
+def _capture_again(made: Desk) -> None:
+    """Record a later capture of the source as a hostile site would answer, and a fetch that failed in its words."""
+    text = f"{SOURCE.replace('12 bridges', '14 bridges')} {FOREIGN} and more"
+    digest = made.record.blobs.put(text.encode())
+    fetched = desk.NewCapture(
+        CaptureMethod.FETCH,
+        digest,
+        len(text.encode()),
+        f"text/html; {SHORT}"[:200],
+        text,
+        "reader",
+        url=f"{OUTSIDE}/page",
+        status=200,
+        declared_type=SHORT[:200],
+        headers=((f"X-{FOREIGN}", FOREIGN),),
+        hops=(Hop(f"{OUTSIDE}/{FOREIGN}", 301, "192.0.2.1"), Hop(f"{OUTSIDE}/page", 200, "192.0.2.1")),
+    )
+    failed = desk.NewCapture(
+        CaptureMethod.FETCH, None, None, None, None, None, url=OUTSIDE, outcome=CaptureOutcome.REFUSED, reason=FOREIGN
+    )
+    with made.record.write() as session:
+        for new in (fetched, failed):
+            desk.record_capture(session, made.checker, desk.find_document(session, made.source_id), new)
 
 
 def _add_relations(made: Desk) -> None:

@@ -11,6 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from db.queries import articles, people
+from db.session import Database
+from db.vocabulary import CaptureMethod, Role
+from firsthand import desk
+from firsthand.taking_in import Incoming, capture_article
 from tests.e2e.conftest import Dashboard, sample_of, serve
 from tests.e2e.pages import PAGES, WIDE, open_at
 
@@ -26,7 +31,20 @@ LOOK = """async () => {
 @pytest.fixture(scope="module")
 def looked_at(tmp_path_factory) -> Iterator[Dashboard]:
     """One dashboard for all of these: they only look."""
-    yield from serve(sample_of(tmp_path_factory.mktemp("sample")))
+    yield from serve(with_later_texts(sample_of(tmp_path_factory.mktemp("sample"))))
+
+
+def with_later_texts(home: Path) -> Path:
+    """Bring a later text of an article, so that there is something to hold side by side."""
+    record = Database(f"sqlite:///{home / 'record.sqlite'}", home)
+    with record.read() as session:
+        first = articles.captures(session, 2)[0]
+        text = articles.text(session, first.id) or ""
+        editor = next(person for person in people.users(session) if Role.EDITOR in person.roles)
+    later = Incoming(f"{text}\n\nA correction was added.".encode(), CaptureMethod.PASTE, None, "text/plain")
+    capture_article(record, desk.Actor.of(editor), first.document_id, later)
+    record.close()
+    return home
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -11,7 +11,7 @@ from db.session import Database
 from db.vocabulary import Role
 from firsthand import desk
 from tests.e2e.conftest import Dashboard
-from tests.e2e.test_main_job import open_page, settled
+from tests.e2e.driving import open_page, settled
 
 CHART = "[data-testid=stVegaLiteChart]"
 

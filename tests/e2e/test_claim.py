@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Dashboard
-from tests.e2e.test_main_job import open_page, settled
+from tests.e2e.driving import open_page, settled
 
 CLAIM = "FH-000003"  # published, four pieces of evidence, no first hand
 IN_CHECK = "FH-000017"

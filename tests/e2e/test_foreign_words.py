@@ -12,6 +12,7 @@ import pytest
 import streamlit
 from playwright.sync_api import Browser, Page, Route
 
+from db.queries import articles
 from db.rows import claim_ref, document_ref, speaker_ref
 from db.vocabulary import DocumentType
 from tests.dashboard.desks import CHECKER, Desk
@@ -28,7 +29,10 @@ WATCH = """
 UNFOLD = """() => document.querySelectorAll("[data-testid=stExpander] details:not([open]) > summary")
   .forEach((summary) => summary.click())"""
 # Where words that are not ours have to be seen letter by letter; the other pages cut them short, or hold none.
-SHOWS = {"articles", "article", "claims", "claim", "sources", "source", "speaker", "history"}
+SHOWS = {"articles", "article", "claims", "claim", "sources", "source", "speaker", "history"} | {
+    "captures",
+    "source with a capture",
+}
 
 
 def strict_policy() -> str:
@@ -82,6 +86,12 @@ def _ours(url: str) -> bool:
     return url.startswith(("http://localhost:", "ws://localhost:", "data:", "blob:"))
 
 
+def captured(made: Desk) -> int:
+    """The number of the source's newest capture with a text."""
+    with made.record.read() as session:
+        return next(capture.id for capture in articles.captures(session, made.source_id) if capture.characters)
+
+
 def addresses(made: Desk) -> dict[str, str]:
     article, source = (
         document_ref(DocumentType.ARTICLE, made.article_id),
@@ -100,6 +110,9 @@ def addresses(made: Desk) -> dict[str, str]:
         "claim with evidence": f"claim?claim={claim}&do=evidence",
         "sources": "sources",
         "source": f"source?source={source}",
+        "captures": f"captures?document={source}&show=all",
+        "source with a capture": f"source?source={source}&about={captured(made)}",
+        "sources by address": "sources?do=addresses",
         "speakers": "speakers",
         "speaker": f"speaker?speaker={speaker_ref(1)}",
         "history": "history",

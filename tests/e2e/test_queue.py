@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Dashboard
-from tests.e2e.test_main_job import open_page, settled
+from tests.e2e.driving import open_page, settled
 
 FOCUS = "document.activeElement?.shadowRoot?.activeElement?.dataset.ref ?? document.activeElement?.tagName"
 

@@ -13,7 +13,7 @@ from db.session import Database
 from db.vocabulary import CaptureMethod, ClaimType, Role
 from firsthand import desk, seen_before
 from tests.e2e.conftest import Dashboard
-from tests.e2e.test_main_job import open_page, settled
+from tests.e2e.driving import open_page, settled
 
 EARLIER = "FH-000039"  # published, contradicted: «Half of Russia's land area is in Asia.»
 AGAIN = "Half of Russia's land area lies in Asia."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Dashboard
-from tests.e2e.test_main_job import open_page, pick, settled
+from tests.e2e.driving import open_page, pick, settled
 
 MANY = 80
 # What has the keyboard, also inside a component's shadow tree.

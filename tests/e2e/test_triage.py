@@ -18,7 +18,7 @@ from firsthand.desk import Actor
 from firsthand.settings import load_settings
 from tests.drafted import DRAFTS, Drafted, draft_article
 from tests.e2e.conftest import Dashboard, serve
-from tests.e2e.test_main_job import open_page, settled
+from tests.e2e.driving import open_page, settled
 
 # The drafts in the order of the text; by how much they are worth checking: AGROUND, WORST, THIRD, DREDGED, MAY, WASTE.
 DREDGED, AGROUND, WORST, MAY, WASTE, THIRD, SEALS = range(7)

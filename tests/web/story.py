@@ -27,7 +27,7 @@ TIMETABLE = f"http://{PIER}/timetable"
 INWARD = f"http://{NOTICE}/ferry"
 
 SAID = "We may have to close the Norden ferry line in May, unless the council finds the money."
-QUOTED = "We will have to close the Norden ferry line in May."
+QUOTED = "We will have to close the Norden ferry line in May"
 LATER_SAID = "No decision has been taken on the Norden ferry line."
 
 _SITTING = (
@@ -79,7 +79,7 @@ def the_web() -> dict[str, Answer]:
         TRANSCRIPT_PDF: transcript_pdf(),
         REPORT: _page(
             "Norden ferry line to close in May",
-            f"NORDEN, 3 March (Coast Wire) - “{QUOTED}” Transport Minister Ola Berg said on Tuesday, according to the"
+            f"NORDEN, 3 March (Coast Wire) - “{QUOTED},” Transport Minister Ola Berg said on Tuesday, according to the"
             f' <a href="{TRANSCRIPT}">record of the sitting</a>.',
             "Eleven thousand people crossed the sound on the line last year, a member of the assembly said.",
             site="Coast Wire",
@@ -87,7 +87,7 @@ def the_web() -> dict[str, Answer]:
         ),
         COPY: _page(
             "Ferry line to close in May",
-            f"“{QUOTED}” Transport Minister Ola Berg said on Tuesday.",
+            f"“{QUOTED},” Transport Minister Ola Berg said on Tuesday.",
             "Eleven thousand people crossed the sound on the line last year, a member of the assembly said.",
             f'This report is reproduced from <a href="{REPORT}">Coast Wire</a>.',
             site="Harbour Clips",
@@ -96,7 +96,7 @@ def the_web() -> dict[str, Answer]:
         ARTICLE: _page(
             "Islanders fear for their ferry",
             "The islands off Norden may lose their only crossing this spring, islanders said on Wednesday.",
-            f"“{QUOTED}” Transport Minister Ola Berg"
+            f"“{QUOTED},” Transport Minister Ola Berg"
             f' <a href="{COPY}">told the assembly on 3 March 2026</a>. It carries mail, schoolchildren and sheep.',
             "“We will fight for every crossing,” said Mayor Tore Vik.",
             f'The summer <a href="{TIMETABLE}">timetable</a> has not been published yet.',
