@@ -13,11 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from typing import Any
 
-import httpx
-
 from firsthand.claims.asked import Message
 from firsthand.errors import LanguageModelError
 from firsthand.settings import LanguageModel
+from firsthand.sources.client import httpx
 
 _MOST_BYTES = 1_000_000
 _BUSY = frozenset(
@@ -56,7 +55,7 @@ async def _within(model: LanguageModel, messages: Sequence[Message]) -> str:
     # One deadline around everything: the client's own timeouts start anew with every byte.
     async with (
         asyncio.timeout(model.seconds),
-        httpx.AsyncClient(trust_env=False, timeout=None, follow_redirects=False) as client,  # noqa: S113
+        httpx.AsyncClient(trust_env=False, timeout=None, follow_redirects=False) as client,
     ):
         body: dict[str, Any] = {
             "model": model.name,
