@@ -12,6 +12,7 @@ from db.vocabulary import CaptureMethod
 from firsthand.claims.drafting import draft_claims
 from firsthand.claims.drafts import DraftClaim
 from firsthand.errors import FirsthandError, UnreadableText
+from firsthand.sources.fetched import Fetched
 from firsthand.text.extraction import ExtractedArticle, extract
 from firsthand.text.feeds import FeedEntry, entry_article, is_feed, read_feed
 
@@ -35,7 +36,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Incoming:
-    """Bytes on their way onto the desk."""
+    """Bytes on their way onto the desk; ``fetched`` tells how, where they were fetched."""
 
     data: bytes
     method: CaptureMethod
@@ -43,6 +44,7 @@ class Incoming:
     media_type: str | None = None
     url: str | None = None
     known: Known = field(default_factory=Known)
+    fetched: Fetched | None = None
 
     @cached_property
     def sha256(self) -> str:
@@ -81,7 +83,7 @@ ReadFile = tuple[ReadArticle | LeftOut, ...]
 
 def read(incoming: Incoming) -> ReadArticle:
     """Read the bytes of one article and draft its claims; raises ``UnreadableText`` for what is none, or a feed."""
-    return _drafted(incoming, text_of(incoming))
+    return drafted(incoming, text_of(incoming))
 
 
 def read_each(incoming: Incoming) -> Iterator[ReadArticle | LeftOut]:
@@ -96,7 +98,7 @@ def read_each(incoming: Incoming) -> Iterator[ReadArticle | LeftOut]:
         except UnreadableText as error:
             yield LeftOut(entry.title or entry.url or "", entry.url, error.reason)
         else:
-            yield _drafted(_of_entry(incoming, entry, feed.title), extracted, entry=True)
+            yield drafted(_of_entry(incoming, entry, feed.title), extracted, entry=True)
     yield from (LeftOut("", None, warning) for warning in feed.warnings)
 
 
@@ -121,7 +123,8 @@ def _of_entry(feed: Incoming, entry: FeedEntry, publisher: str | None) -> Incomi
     return replace(feed, url=entry.url, known=known)
 
 
-def _drafted(incoming: Incoming, extracted: ExtractedArticle, *, entry: bool = False) -> ReadArticle:
+def drafted(incoming: Incoming, extracted: ExtractedArticle, *, entry: bool = False) -> ReadArticle:
+    """Draft the claims of a text that was read; ``entry`` where it is one of a feed's."""
     text, cut = _beginning(extracted.text)
     drafts, flood = _worth_keeping(
         draft_claims(

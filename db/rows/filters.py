@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from db.vocabulary import (
     AttributionFinding,
+    CaptureOutcome,
     ClaimType,
     DraftFate,
     EventAction,
@@ -70,7 +71,11 @@ class BoardFilter:
 
 @dataclass(frozen=True, slots=True)
 class SourceFilter:
-    """Which sources: ``tiers`` are those that one is used as (any of them), ``used`` whether a claim rests on it."""
+    """Which sources: ``tiers`` are those that one is used as (any of them), ``used`` whether a claim rests on it.
+
+    ``outcomes`` are those of the newest capture, ``changed_since`` asks for a later look that found another text on or
+    after a day (UTC), ``publishers`` for any of some names, ``addressed`` for those with an address.
+    """
 
     kinds: frozenset[SourceKind] = frozenset()
     captured: bool | None = None
@@ -78,6 +83,10 @@ class SourceFilter:
     tiers: frozenset[Tier] = frozenset()
     publisher: str = ""
     used: bool | None = None
+    outcomes: frozenset[CaptureOutcome] = frozenset()
+    changed_since: dt.date | None = None
+    addressed: bool | None = None
+    publishers: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from db.rows.refs import speaker_ref
+from db.rows.watching import KnownPublisher
 from db.vocabulary import (
     AttributionFinding,
     Role,
@@ -98,8 +99,14 @@ class PublisherRow:
 
 @dataclass(frozen=True, slots=True)
 class NamedPublisher:
-    """A publisher as sources name it, how many do, and what the desk thinks of it; None for not judged yet."""
+    """A publisher as sources name it, how many do, and what the desk thinks of it; None for not judged yet.
+
+    ``known`` is what is known of it, by the desk or by the registry that is shipped; ``overrules`` names the publishers
+    of the registry that the desk has taken addresses from.
+    """
 
     name: str
     sources: int
     judged: PublisherRow | None
+    known: KnownPublisher | None = None
+    overrules: tuple[str, ...] = ()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from db.models import Capture, Claim, ClaimFlag, Document, Evidence, ReplyRequest, SourceRelation
+from db.queries import places
 from db.vocabulary import CaptureOutcome, ClaimType, ReplyState, SourceRelationKind
 from firsthand.desk.actor import Actor
+from firsthand.desk.planning import expect_looks
 from firsthand.desk.record import find_claim, find_desk
 from firsthand.flags import Backing, Piece, best_tier, flags_of
 
@@ -25,9 +29,14 @@ def live_evidence(session: Session, claim_id: int) -> list[Evidence]:
 
 
 def settle(session: Session, actor: Actor, claim: Claim) -> None:
-    """Recompute a claim's flags and its best tier; every deed that touches a claim ends here."""
+    """Recompute a claim's flags and its best tier; every deed that touches a claim ends here.
+
+    What the claim rests on is planned to be looked at again, as its state wants it.
+    """
     session.flush()
-    backing = backing_of(session, actor, claim)
+    evidence = live_evidence(session, claim.id)
+    expect_looks(session, actor, claim, evidence)
+    backing = backing_of(session, actor, claim, evidence)
     claim.best_tier = best_tier(backing)
     wanted = flags_of(backing)
     there = set(session.scalars(select(ClaimFlag.flag).where(ClaimFlag.claim_id == claim.id)))
@@ -41,9 +50,9 @@ def settle(session: Session, actor: Actor, claim: Claim) -> None:
     session.flush()
 
 
-def backing_of(session: Session, actor: Actor, claim: Claim) -> Backing:
-    """Gather what the flags are computed from."""
-    evidence = live_evidence(session, claim.id)
+def backing_of(session: Session, actor: Actor, claim: Claim, evidence: Sequence[Evidence] | None = None) -> Backing:
+    """Gather what the flags are computed from; ``evidence`` is what stands, where it has been read already."""
+    evidence = live_evidence(session, claim.id) if evidence is None else evidence
     sources = {piece.source_id for piece in evidence}
     dates = select(Document.id, Document.published).where(Document.id.in_(sources))
     published = dict(session.execute(dates).all())
@@ -56,6 +65,8 @@ def backing_of(session: Session, actor: Actor, claim: Claim) -> Backing:
         )
     )
     origins = _origins(session, sources)
+    standing = places.standing_of(session, claim.id, [piece.id for piece in evidence])
+    unsettled = {place: found.health for place, found in standing.items() if not found.settled}
     article_date = session.scalar(select(Document.published).where(Document.id == claim.article_id))
     said = claim.claim_type is ClaimType.QUOTE or claim.speaker_as_named is not None
     return Backing(
@@ -77,6 +88,7 @@ def backing_of(session: Session, actor: Actor, claim: Claim) -> Backing:
                 numbers=piece.number_comparison,
                 published=published[piece.source_id],
                 last_outcome=outcomes.get(piece.source_id),
+                anchor=unsettled.get(piece.id),
             )
             for piece in evidence
         ),
@@ -88,13 +100,18 @@ def backing_of(session: Session, actor: Actor, claim: Claim) -> Backing:
         signed_on=claim.signed_at.date() if claim.signed_at else None,
         stale_after_days=find_desk(session, claim.desk_id).stale_after_days,
         today=actor.now().date(),
+        own_words=unsettled.get(None),
     )
 
 
 def _last_outcomes(session: Session, sources: set[int]) -> dict[int, CaptureOutcome]:
     newest = select(func.max(Capture.id)).where(Capture.document_id.in_(sources)).group_by(Capture.document_id)
     rows = session.execute(select(Capture.document_id, Capture.outcome).where(Capture.id.in_(newest)))
-    return dict(rows.all())
+    found = dict(rows.all())
+    for source_id in [number for number, outcome in found.items() if outcome is CaptureOutcome.GONE]:
+        if places.is_back(session, source_id):
+            found[source_id] = CaptureOutcome.COMPLETE
+    return found
 
 
 def _origins(session: Session, sources: set[int]) -> dict[int, int]:

@@ -77,7 +77,7 @@ def change_evidence(  # noqa: PLR0913
 ) -> Evidence:
     """Judge a piece of evidence anew; its passage stays. ``seen`` is the version of the evidence."""
     actor.require(Role.CHECKER, to="change evidence")
-    evidence, claim = _find(session, evidence_id, seen)
+    evidence, claim = find_evidence(session, evidence_id, seen)
     before = _judgement(evidence)
     evidence.aspect, evidence.stance, evidence.tier, evidence.note = aspect, stance, tier, note.strip() or None
     after = _judgement(evidence)
@@ -102,7 +102,7 @@ def change_evidence(  # noqa: PLR0913
 def withdraw_evidence(session: Session, actor: Actor, evidence_id: int, seen: int, why: str) -> Evidence:
     """Take a piece of evidence off a claim; it stays on file with the reason."""
     actor.require(Role.CHECKER, to="withdraw evidence")
-    evidence, claim = _find(session, evidence_id, seen)
+    evidence, claim = find_evidence(session, evidence_id, seen)
     if not why.strip():
         raise InvalidError("Give a reason for withdrawing the evidence.")
     evidence.withdrawn_at = actor.now()
@@ -114,7 +114,8 @@ def withdraw_evidence(session: Session, actor: Actor, evidence_id: int, seen: in
     return evidence
 
 
-def _find(session: Session, evidence_id: int, seen: int) -> tuple[Evidence, Claim]:
+def find_evidence(session: Session, evidence_id: int, seen: int) -> tuple[Evidence, Claim]:
+    """Get a live piece of evidence to be changed, and its claim; raises as ``find_claim``, and for a withdrawn one."""
     evidence = row_of(session, Evidence, evidence_id)
     if evidence is None:
         raise NotFoundError("evidence", evidence_id)

@@ -10,7 +10,7 @@ from db.models import Claim, Source
 from db.vocabulary import MatchGrade, NumberComparison
 from firsthand.desk.backing import live_evidence
 from firsthand.desk.record import find_article, find_source
-from firsthand.evidence.comparison import compare
+from firsthand.evidence.comparison import compare, speak_differently
 
 # From worst to best news for the claim: the comparison that is kept for a passage with several figures.
 _GRAVITY = [
@@ -34,9 +34,8 @@ class Measured(NamedTuple):
 
 def measure(session: Session, claim: Claim, source: Source, passage: str) -> Measured:
     """Compare words and figures; words only where article and source are known to speak one language."""
-    language = find_article(session, claim.article_id).language
-    translated = bool(language and source.language and language.split("-")[0] != source.language.split("-")[0])
-    compared = compare(None if translated else claim.quoted_words, claim.literal, passage)
+    translated = speak_differently(find_article(session, claim.article_id).language, source.language)
+    compared = compare(claim.quoted_words, claim.literal, passage, translated=translated)
     return Measured(
         grade=compared.alignment.grade if compared.alignment else None,
         numbers=min((result.comparison for result in compared.numbers), key=_GRAVITY.index, default=None),

@@ -45,7 +45,7 @@ def extract(
 
     Raises ``FeedGiven`` for a feed, which holds many articles, and ``UnreadableText`` where there is no text.
     """
-    if _PDF_BEGINS.search(data[:_MARK_WITHIN]):
+    if is_pdf(data):
         from firsthand.text.pdf import extract_pdf  # noqa: PLC0415 - slow to load, and most files are none
 
         return extract_pdf(data)
@@ -57,12 +57,22 @@ def extract(
         raise FeedGiven(read_feed(data))
     declared = (media_type or "").partition(";")[0].strip().lower()
     name = (filename or "").lower()
-    head = _ascii_view(data[:_HEAD])
-    if _PAGE_BEGINS.match(head) or (b"<" in head and _says(declared, name, "html", _PAGE_NAMES)):
+    if is_page(data, declared, name):
         return extract_article(data, url)
-    if _FRONT_MATTER.match(head) or _says(declared, name, "markdown", _MARKDOWN_NAMES):
+    if _FRONT_MATTER.match(_ascii_view(data[:_HEAD])) or _says(declared, name, "markdown", _MARKDOWN_NAMES):
         return extract_markdown(data)
     return extract_plain(data)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF's, a mail's head before them or not."""
+    return _PDF_BEGINS.search(data[:_MARK_WITHIN]) is not None
+
+
+def is_page(data: bytes, declared: str = "", name: str = "") -> bool:
+    """Whether the bytes begin as a web page does, or hold markup and are declared or named as one."""
+    head = _ascii_view(data[:_HEAD])
+    return bool(_PAGE_BEGINS.match(head) or (b"<" in head and _says(declared, name, "html", _PAGE_NAMES)))
 
 
 def _ascii_view(head: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -52,13 +52,19 @@ _LOST = "{} of the PDF's pages could not be read; compare the text with the file
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told to the person, not to a log
 
 
-def extract_pdf(data: bytes) -> ExtractedArticle:
-    """Read a PDF; raises ``UnreadableText`` where there is no text to be had, and nothing else whatever the bytes."""
+def extract_pdf(
+    data: bytes, may_go_on: Callable[[], bool] = lambda: True, *, most_pages: int | None = None
+) -> ExtractedArticle:
+    """Read a PDF; raises ``UnreadableText`` where there is no text to be had, and nothing else whatever the bytes.
+
+    ``may_go_on`` is asked after every page; where it says no, the pages read so far are the text. Without
+    ``most_pages`` as many are read as an article may have.
+    """
     if len(data) > MAX_BYTES:
         raise UnreadableText(_LARGE)
     try:
         with apply_configuration(**_LIMITS):
-            return _extract(PdfReader(io.BytesIO(data)))
+            return _extract(PdfReader(io.BytesIO(data)), may_go_on, most_pages or MAX_PAGES)
     except UnreadableText:
         raise
     except LimitReachedError as error:
@@ -89,11 +95,11 @@ class _Read:
         self.pages.append(rows)
 
 
-def _extract(reader: PdfReader) -> ExtractedArticle:
+def _extract(reader: PdfReader, may_go_on: Callable[[], bool], most_pages: int) -> ExtractedArticle:
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableText(_LOCKED)
     count = len(reader.pages)
-    read = _read_pages(reader, count)
+    read = _read_pages(reader, min(count, most_pages), may_go_on)
     pages = without_frame(read.pages)
     if sum(sum(map(str.isalpha, row.text)) for page in pages for row in page) < _FEWEST_LETTERS:
         raise UnreadableText(_BROKEN if read.lost else _SCANNED)
@@ -102,9 +108,9 @@ def _extract(reader: PdfReader) -> ExtractedArticle:
     return replace(article, warnings=(*article.warnings, *_warnings(count, read)))
 
 
-def _read_pages(reader: PdfReader, count: int) -> _Read:
+def _read_pages(reader: PdfReader, count: int, may_go_on: Callable[[], bool]) -> _Read:
     read = _Read()
-    for number in range(min(count, MAX_PAGES)):
+    for number in range(count):
         try:
             read.add(reader.pages[number])
         except LimitReachedError:
@@ -112,7 +118,7 @@ def _read_pages(reader: PdfReader, count: int) -> _Read:
         except Exception:  # noqa: BLE001 - one bad page does not lose the others
             read.lost += 1
             read.pages.append([])
-        if read.lost > _MOST_LOST or read.characters > MAX_CHARACTERS:
+        if read.lost > _MOST_LOST or read.characters > MAX_CHARACTERS or not may_go_on():
             break
     return read
 

@@ -19,6 +19,7 @@ _BULLET = re.compile(r"[•◦▪‣·–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad](\W?)$")
 _BEGINS = re.compile(r"\W?([^\W\d_]+)")
+_LONGEST_WORD = 120  # characters; a paragraph of a page's length is not searched anew for every line
 _PREFIXES = words("under over in out for with up on to be per inter super sub dis un re pre")
 
 
@@ -106,7 +107,7 @@ class Vocabulary:
 
     def join(self, text: str, line: str) -> str:
         """Join a line to the text before it, the hyphen between them undone where it is only the line end's."""
-        broken, begins = _BROKEN.search(text), _BEGINS.match(line)
+        broken, begins = _BROKEN.search(text, max(0, len(text) - _LONGEST_WORD)), _BEGINS.match(line)
         if not broken:
             return f"{text}{'' if text.endswith(('-', '/', '—')) and text[-2:-1].isalnum() else ' '}{line}"
         if begins and self._is_one_word(broken[1], begins[1], text[broken.start(2) - 1]):

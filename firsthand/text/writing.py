@@ -67,6 +67,11 @@ class Writer:
         if self._waiting in {"", " "}:
             self._waiting = " | "
 
+    def column(self) -> None:
+        """Begin the next column of a table's row; empty ones keep their place."""
+        self.close_link()
+        self._waiting = f"{self._waiting.rstrip(' ')}{'' if self._waiting.endswith(chr(10)) else ' '}| "
+
     def open_link(self, href: str | None) -> None:
         """Let a link begin with the next word; None where its address is none of the web's."""
         self._opened = _Opened(href, -1, 0) if href else None

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Publisher
-from db.vocabulary import EventAction, RecordType, Tier
+from db.queries import publishers
+from db.vocabulary import EventAction, PublisherKind, RecordType, Tier
 from firsthand import desk
 from firsthand.errors import ConflictError, InvalidError, NotAllowedError
 from firsthand.verification import verify
@@ -59,3 +60,56 @@ def test_a_publisher_has_a_name(local_newsroom: Newsroom, name: str) -> None:
 def test_publishers_are_judged_by_those_who_put_evidence_forward(local_newsroom: Newsroom, person: str) -> None:
     with refused(local_newsroom, NotAllowedError, "administrator or checker or editor"):
         local_newsroom.do(desk.set_publisher, local_newsroom.people[person], "Agency", Tier.PRIMARY, "", 0)
+
+
+FACTS = desk.PublisherFacts(PublisherKind.NEWS_AGENCY, " de ", ("https://www.Agency.example/", "agency.example/wire"))
+
+
+def test_a_publisher_has_a_kind_a_country_and_addresses(local_newsroom: Newsroom) -> None:
+    local_newsroom.do(desk.set_publisher, local_newsroom.chris, "Agency", Tier.SECONDARY, "", 0, FACTS)
+    local_newsroom.do(desk.set_publisher, local_newsroom.chris, "Agency", Tier.SECONDARY, "", 1, FACTS)
+    local_newsroom.do(desk.set_publisher, local_newsroom.ed, "Agency", Tier.DERIVED, "", 1)
+    with local_newsroom.database.read() as session:
+        (known,) = publishers.own(session)
+    assert (known.kind, known.country, known.hosts) == (
+        PublisherKind.NEWS_AGENCY,
+        "DE",
+        ("agency.example", "agency.example/wire"),
+    )
+    assert (known.tier, known.own) == (Tier.DERIVED, True)
+    first, _ = local_newsroom.events(EventAction.PUBLISHER_SET)
+    assert first.after is not None
+    assert first.after["hosts"] == ["agency.example", "agency.example/wire"]
+    local_newsroom.do(desk.set_publisher, local_newsroom.ed, "Agency", Tier.DERIVED, "", 2, desk.PublisherFacts())
+    with local_newsroom.database.read() as session:
+        assert publishers.own(session)[0].hosts == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (desk.PublisherFacts(country="Germany"), "no country's code"),
+        (desk.PublisherFacts(country="1x"), "no country's code"),
+        (desk.PublisherFacts(hosts=("no host",)), "no host"),
+        (desk.PublisherFacts(hosts=("localhost",)), "no host"),
+        (desk.PublisherFacts(hosts=("10.0.0.1",)), "no host"),
+        (desk.PublisherFacts(hosts=tuple(f"a{number}.example" for number in range(51))), "at most 50"),
+    ],
+)
+def test_facts_that_cannot_be_are_refused(local_newsroom: Newsroom, facts: desk.PublisherFacts, said: str) -> None:
+    with pytest.raises(InvalidError, match=said):
+        local_newsroom.do(desk.set_publisher, local_newsroom.ada, "Agency", Tier.PRIMARY, "", 0, facts)
+
+
+def test_an_address_has_one_owner(local_newsroom: Newsroom) -> None:
+    local_newsroom.do(desk.set_publisher, local_newsroom.ada, "Agency", Tier.PRIMARY, "", 0, FACTS)
+    with pytest.raises(InvalidError, match="entered for «Agency» already"):
+        local_newsroom.do(
+            desk.set_publisher,
+            local_newsroom.ada,
+            "Other",
+            Tier.PRIMARY,
+            "",
+            0,
+            desk.PublisherFacts(hosts=("agency.example",)),
+        )

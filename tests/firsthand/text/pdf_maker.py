@@ -52,13 +52,13 @@ def stream(data: str | bytes, entries: str = "") -> bytes:
 
 def bind(objects: Sequence[bytes]) -> bytes:
     """Bind numbered objects, the first the catalogue, the fifth the information, to a file."""
-    out = b"%PDF-1.7\n"
+    out = bytearray(b"%PDF-1.7\n")
     places = []
     for number, body in enumerate(objects, start=1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return (
+    return bytes(
         out
         + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
         + table
