@@ -8,13 +8,29 @@ from sqlalchemy import func, select
 
 from db.models import Publisher, Source
 from db.queries import cursors
-from db.rows import NamedPublisher, Paged, PublisherRow
+from db.rows import KnownPublisher, NamedPublisher, Paged, PublisherRow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 LARGEST_PAGE = 500
 _ORDER = "publishers by sources"
+
+
+def own(session: Session) -> tuple[KnownPublisher, ...]:
+    """List every publisher that the desk itself has an entry for, by name."""
+    return tuple(
+        KnownPublisher(
+            name=row.name,
+            kind=row.kind,
+            country=row.country,
+            tier=row.tier,
+            hosts=tuple((row.hosts or {}).get("hosts", ())),
+            note=row.note,
+            own=True,
+        )
+        for row in session.scalars(select(Publisher).order_by(Publisher.name))
+    )
 
 
 def named(session: Session, text: str = "", *, after: str | None = None, size: int = 50) -> Paged[NamedPublisher]:
@@ -44,3 +60,15 @@ def named(session: Session, text: str = "", *, after: str | None = None, size: i
         for row in rows[:size]
     )
     return Paged(found, cursors.write(_ORDER, begin + size) if len(rows) > size else None)
+
+
+def judged(session: Session) -> dict[str, PublisherRow]:
+    """List what the desk has noted of publishers by their names."""
+    asked = select(Publisher.id, Publisher.name, Publisher.tier, Publisher.note, Publisher.version)
+    return {row.name: PublisherRow(*row) for row in session.execute(asked)}
+
+
+def sources_of(session: Session) -> dict[str, int]:
+    """Count the sources that name each publisher."""
+    counted = select(Source.publisher, func.count()).where(Source.publisher != "").group_by(Source.publisher)
+    return {name: sources for name, sources in session.execute(counted) if name}

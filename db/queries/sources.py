@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import exists, func, literal, select, tuple_, union_all
 
 from db.models import Capture, Claim, Document, Evidence, LibraryTally, Passage, RecordTally, SourceTally, SourceTier
-from db.queries import cursors, fulltext, source_rows, words
+from db.queries import cursors, fulltext, source_captures, source_rows, words
 from db.queries.source_relations import network, of_one_origin, relations
 from db.queries.source_rows import of_ids
 from db.rows import Impact, LibraryFigures, Paged, SourceFilter, SourceRow, SourceUse, parse_ref
@@ -22,7 +22,19 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
-__all__ = ["SourceOrder", "choices", "get", "impact", "library", "network", "of_ids", "page", "relations", "uses"]
+__all__ = [
+    "SourceOrder",
+    "choices",
+    "get",
+    "impact",
+    "library",
+    "network",
+    "numbers",
+    "of_ids",
+    "page",
+    "relations",
+    "uses",
+]
 
 LARGEST_PAGE = 500
 _RARE = 5000  # sources
@@ -60,6 +72,12 @@ def page(
     keys = session.execute(_keys(where, order, asked, size + 1)).all()
     rows = _in_full(session, of_ids(session, [key.source_id for key in keys[:size]]))
     return Paged(rows, cursors.write(order.value, *keys[size - 1]) if len(keys) > size else None)
+
+
+def numbers(session: Session, where: SourceFilter, limit: int) -> tuple[int, ...]:
+    """List the ids of sources, those that most claims rest on first, up to ``limit``."""
+    keys = session.execute(_keys(where, SourceOrder.CLAIMS, _conditions(session, where), limit)).all()
+    return tuple(key.source_id for key in keys)
 
 
 def get(session: Session, source_id: int) -> SourceRow | None:
@@ -176,10 +194,17 @@ def _conditions(session: Session, where: SourceFilter) -> list[ColumnElement[boo
         asked.append(SourceTally.captured == where.captured)
     if where.used is not None:
         asked.append(SourceTally.claims > 0 if where.used else SourceTally.claims == 0)
-    if where.publisher:
-        asked.append(
-            _among(session, _TABLE.id, _TABLE.type == DocumentType.SOURCE, _TABLE.publisher == where.publisher)
-        )
+    names = {where.publisher} if where.publisher else where.publishers
+    if names is not None:
+        theirs = _TABLE.publisher.in_(sorted(names))
+        asked.append(_among(session, _TABLE.id, _TABLE.type == DocumentType.SOURCE, theirs))
+    if where.addressed is not None:
+        has = _TABLE.url.is_not(None) if where.addressed else _TABLE.url.is_(None)
+        asked.append(exists().where(_TABLE.id == SourceTally.source_id, has))
+    if where.outcomes:
+        asked.append(source_captures.newest_is(session, SourceTally.source_id, where.outcomes))
+    if where.changed_since is not None:
+        asked.append(SourceTally.source_id.in_(source_captures.changed_since(session, where.changed_since)))
     if where.tiers:
         live = SourceTier.tier.in_([tier.value for tier in where.tiers]), SourceTier.pieces > 0
         asked.append(_among(session, SourceTier.source_id, *live))
