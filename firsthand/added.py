@@ -46,13 +46,7 @@ class FileOutcome:
         if self.taken is None:
             way = f" {self.link}" if self.link else ""
             return f"{'-' if self.left_out else '✗'} {name}: {self.error}{way}"
-        ref, claims = document_ref(DocumentType.ARTICLE, self.taken.article_id), _claims(self.taken.drafts)
-        if self.taken.known:
-            return f"= {name}: {_KNOWN[self.taken.became].format(ref=ref, claims=claims)}"
-        warned = "".join(f" {warning}" for warning in self.taken.warnings)
-        if self.taken.became is Became.LATER:
-            return f"✓ {name}: a later capture of {ref}{warned}"
-        return f"✓ {name}: {ref}, {claims} drafted{warned}"
+        return f"{'=' if self.taken.known else '✓'} {name}: {told(self.taken)}"
 
     def as_json(self) -> dict[str, Any]:
         """Tell it to another program."""
@@ -72,6 +66,17 @@ class FileOutcome:
             "claims": taken.drafts,
             "warnings": list(taken.warnings),
         }
+
+
+def told(taken: TakenIn) -> str:
+    """Tell what became of an article."""
+    ref, claims = document_ref(DocumentType.ARTICLE, taken.article_id), _claims(taken.drafts)
+    if taken.known:
+        return _KNOWN[taken.became].format(ref=ref, claims=claims)
+    warned = "".join(f" {warning}" for warning in taken.warnings)
+    if taken.became is Became.LATER:
+        return f"a later capture of {ref}{warned}"
+    return f"{ref}, {claims} drafted{warned}"
 
 
 def _claims(count: int) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from firsthand import jobs_commands
 from firsthand.asking_command import ask
 from firsthand.errors import FirsthandError
 from firsthand.people_commands import desk_rules, people_app
@@ -59,16 +61,23 @@ def demo(
 @app.command()
 def serve(
     port: Annotated[int | None, typer.Option(help="Port; FIRSTHAND_PORT, else 8501.", min=1, max=65535)] = None,
+    *,
+    worker: Annotated[
+        bool, typer.Option("--worker/--no-worker", help="Do jobs beside it, or leave them to «firsthand worker».")
+    ] = True,
 ) -> None:
     """Open the dashboard on the record."""
     settings, _ = open_here()
-    _serve(settings, port)
+    _serve(replace(settings, worker=settings.worker and worker), port)
 
 
 @app.command()
 def add(  # noqa: PLR0913 - the options of a command
-    files: Annotated[
-        list[Path], typer.Argument(help="Articles (.txt .html .md .pdf .docx) and feeds; folders are taken whole.")
+    given: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILES|ADDRESSES", help="Articles (.txt .html .md .pdf .docx), feeds, whole folders; web addresses."
+        ),
     ],
     *,
     url: Annotated[str | None, typer.Option(help="Address of the article; for a single file.")] = None,
@@ -88,9 +97,13 @@ def add(  # noqa: PLR0913 - the options of a command
     from firsthand.taking_in import Known  # noqa: PLC0415
 
     settings, database = open_here()
-    paths = files_of(files)
-    if len(paths) > 1 and (url or title):
+    urls = [one for one in given if jobs_commands.is_address(one)]
+    paths = files_of([Path(one) for one in given if one not in urls])
+    if len(paths) + len(urls) > 1 and (url or title):
         raise FirsthandError("--url and --title are for a single file: leave them out, or add the files one by one.")
+    if urls and not paths:
+        jobs_commands.take_in(settings, database, urls, desk_name, again=again, as_json=as_json)
+        return
     known = Known(title=title, author=author, publisher=publisher, published=published)
     here = actor(database, settings)
     adding = Adding(database, here, desk_name, known, url, again=again, jobs=jobs_for(len(paths), jobs))
@@ -108,6 +121,8 @@ def add(  # noqa: PLR0913 - the options of a command
         console().print(adding.summary)
     if adding.interrupted:
         raise typer.Exit(130)
+    if urls:
+        jobs_commands.take_in(settings, database, urls, desk_name, again=again, as_json=as_json)
     if adding.failed:
         raise typer.Exit(1)
 
@@ -234,5 +249,7 @@ def _serve(settings: Settings, port: int | None) -> None:
 
 
 app.command("ask")(ask)
+for command in jobs_commands.COMMANDS:
+    app.command()(command)
 app.command("rules")(desk_rules)
 app.add_typer(people_app, name="people")

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from db.schema import HEAD, revision_of
 from db.session import Database
 from firsthand.errors import FirsthandError
-from firsthand.settings import LanguageModel, Settings
+from firsthand.settings import LanguageModel, Services, Settings
 
 SAFE_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _LEAST_SPACE = 1_000_000_000  # bytes
@@ -46,6 +46,8 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield _space(settings.home)
     yield from _record(settings)
     yield _language_model(settings.language_model)
+    yield _services(settings.services)
+    yield _jobs(settings)
     yield _dashboard()
 
 
@@ -105,6 +107,40 @@ def _language_model(model: LanguageModel | None) -> Check:
         return Check("Language model", Verdict.GOOD, "None, and none is needed. FIRSTHAND_LLM_URL would name one.")
     sentence = f"{model.name} at {model.host}: it is sent the text of an article when somebody asks it about one."
     return Check("Language model", Verdict.GOOD, sentence)
+
+
+def _services(services: Services) -> Check:
+    """Say which services outside the house are asked; none is without a key or consent."""
+    on = [f"{service} may be asked" for service in sorted(services.consented)]
+    if services.wayback is not None:
+        on.append("captures may be saved in the Wayback Machine")
+    if services.google_fact_check_key:
+        on.append("Google's fact-check search may be asked")
+    if not on:
+        return Check("Outside services", Verdict.GOOD, "None is asked. FIRSTHAND_OUTSIDE_SERVICES would name some.")
+    return Check("Outside services", Verdict.GOOD, f"{'; '.join(on)}, where somebody asks for it.")
+
+
+def _jobs(settings: Settings) -> Check:
+    from firsthand.jobs import Jobs  # noqa: PLC0415 - the doctor may be asked for by itself
+
+    jobs = Jobs(settings)
+    try:
+        workers, waiting = jobs.workers(), len(jobs.list(open_only=True))
+    except FirsthandError as error:
+        return Check("Jobs", Verdict.BAD, str(error))
+    finally:
+        jobs.close()
+    watching = "" if settings.watch else " FIRSTHAND_WATCH=0: nothing is looked at by itself."
+    if workers:
+        at_work = "One worker is" if workers == 1 else f"{workers} workers are"
+        return Check("Jobs", Verdict.GOOD, f"{at_work} at work, {waiting} jobs open.{watching}")
+    if waiting:
+        waits = "1 job waits" if waiting == 1 else f"{waiting} jobs wait"
+        sentence = f"{waits} for a worker: start «firsthand serve» or «firsthand worker».{watching}"
+        return Check("Jobs", Verdict.ADVICE, sentence)
+    by_itself = "the dashboard starts one" if settings.worker else "FIRSTHAND_WORKER=0: start «firsthand worker»"
+    return Check("Jobs", Verdict.GOOD, f"No worker is at work; {by_itself}.{watching}")
 
 
 def _dashboard() -> Check:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db.vocabulary import (
+    AnchorHealth,
     Aspect,
     AttributionFinding,
     CaptureOutcome,
@@ -27,7 +28,11 @@ _UNFLAGGED = {WorkState.NOT_FOR_US, WorkState.WITHDRAWN}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One live piece of evidence. ``origin`` is the same for sources that go back to one another."""
+    """One live piece of evidence. ``origin`` is the same for sources that go back to one another.
+
+    ``anchor`` is what became of its passage on the newest capture that was looked at; None before there was a later
+    one, and after a person has kept what was captured before.
+    """
 
     aspect: Aspect
     stance: Stance
@@ -39,6 +44,7 @@ class Piece:
     numbers: NumberComparison | None
     published: str | None
     last_outcome: CaptureOutcome | None
+    anchor: AnchorHealth | None = None
 
     @property
     def decides(self) -> bool:
@@ -48,7 +54,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """A claim's backing: ``date`` is the claim's own date (EDTF), ``today`` the day on which the flags are asked."""
+    """A claim's backing: ``date`` is the claim's own date (EDTF), ``today`` the day on which the flags are asked.
+
+    ``own_words`` is what became of the claim's words in its article, as ``anchor`` is of a passage.
+    """
 
     state: WorkState
     origin: ClaimOrigin
@@ -62,6 +71,7 @@ class Backing:
     signed_on: dt.date | None
     stale_after_days: int
     today: dt.date
+    own_words: AnchorHealth | None = None
 
 
 def best_tier(backing: Backing) -> Tier | None:
@@ -75,7 +85,7 @@ def flags_of(backing: Backing) -> frozenset[Flag]:
         return frozenset()
     if backing.state is WorkState.DETECTED:
         return frozenset({Flag.MACHINE_ONLY} if backing.origin is ClaimOrigin.MACHINE else ())
-    return frozenset((*_of_sources(backing), *_of_words(backing), *_of_work(backing)))
+    return frozenset((*_of_sources(backing), *_of_words(backing), *_of_places(backing), *_of_work(backing)))
 
 
 def _of_sources(backing: Backing) -> Iterator[Flag]:
@@ -115,6 +125,15 @@ def _of_words(backing: Backing) -> Iterator[Flag]:
         yield Flag.QUOTE_DRIFT
     if any(piece.numbers is not None and piece.numbers not in _AGREEING for piece in supporting):
         yield Flag.NUMBER_MISMATCH
+
+
+def _of_places(backing: Backing) -> Iterator[Flag]:
+    """A passage that is gone is a loss; words that stand in several places, or an edited article, are a doubt."""
+    passages = {piece.anchor for piece in backing.pieces}
+    if AnchorHealth.LOST in passages:
+        yield Flag.ANCHOR_LOST
+    if AnchorHealth.AMBIGUOUS in passages or backing.own_words in {AnchorHealth.LOST, AnchorHealth.AMBIGUOUS}:
+        yield Flag.CHANGED_SINCE_CHECK
 
 
 def _of_work(backing: Backing) -> Iterator[Flag]:

@@ -22,7 +22,12 @@ def serve(settings: Settings, port: int) -> NoReturn:
     # -P: a folder named «db» where the command is given must not stand in for ours.
     command = [sys.executable, "-P", "-m", "streamlit", "run", str(folder / "server.py")]
     options = [f"--server.port={port}", f"--server.address={settings.address}"]
-    environment = {**os.environ, "FIRSTHAND_HOME": str(settings.home), "FIRSTHAND_USER": settings.user}
+    environment = {
+        **os.environ,
+        "FIRSTHAND_HOME": str(settings.home),
+        "FIRSTHAND_USER": settings.user,
+        "FIRSTHAND_WORKER": "1" if settings.worker else "0",  # the server starts it, to end it with itself
+    }
     os.execve(sys.executable, [*command, *options], environment)  # noqa: S606 - our own interpreter and file
 
 

@@ -119,7 +119,7 @@ def _checked(facts: Facts) -> Iterable[str]:
     elif facts.attribution is AttributionFinding.NOT_FOUND and not facts.searched:
         yield "Log at least one search: «not found» has to show where you looked."
     if Flag.ANCHOR_LOST in facts.flags:
-        yield "A passage is no longer where it was: withdraw that evidence or place it again."
+        yield "A passage is gone from its source: keep what was captured, place it again or withdraw that evidence."
 
 
 def _backed(facts: Facts) -> Iterable[str]:

@@ -28,6 +28,7 @@ class Capture(Base):
         Index(None, "document_id", "id"),
         Index(None, "sha256"),
         Index(None, "text_sha256"),
+        Index(None, "outcome", "document_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

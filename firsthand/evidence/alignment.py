@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.vocabulary import MatchGrade
 from firsthand.evidence.cautions import Caution, CautionKind, cautions, opens_question, other_word
+from firsthand.evidence.cuts import cuts
 from firsthand.evidence.nearest import nearest_placements
 from firsthand.evidence.pieces import Difference, DifferenceKind, Piece, PieceKind, differences, pieces
 from firsthand.evidence.placement import Placement, faithful_placements
@@ -15,6 +17,7 @@ from firsthand.text.spans import Span
 
 __all__ = [
     "Alignment",
+    "Beside",
     "Caution",
     "CautionKind",
     "Difference",
@@ -46,23 +49,36 @@ class Alignment:
     pieces: tuple[Piece, ...] = ()
 
 
-def align_quote(quote: str, text: str | PreparedText) -> Alignment:
+class Beside(NamedTuple):
+    """What stands before and after a passage in its source: a quotation may be cut at its very end."""
+
+    before: str = ""
+    after: str = ""
+
+
+ALONE = Beside()
+
+
+def align_quote(quote: str, text: str | PreparedText, beside: Beside = ALONE) -> Alignment:
     """Find ``quote`` in ``text`` and grade the match, best grade first; with or without its outer quote marks.
 
     A changed negation, number, modal verb or name is a word difference, so it never grades above ``near``. A quote
     of one to three words that stands in several places is ``ambiguous``; a longer one has the first place as its span.
+    Where ``text`` is a passage of a longer one, ``beside`` lets the warnings look beyond its ends.
     """
     quotation, prepared = read_quotation(quote), prepare(text)
     placements = faithful_placements(quotation, prepared)
     if placements:
-        return _faithful(quotation, prepared, placements)
+        return _aligned(*_faithful(quotation, prepared, placements), quotation, prepared, beside)
     placements = nearest_placements(quotation, prepared)
     if placements:
-        return _aligned(MatchGrade.NEAR, quotation, prepared, placements)
+        return _aligned(MatchGrade.NEAR, placements, quotation, prepared, beside)
     return Alignment(MatchGrade.ABSENT)
 
 
-def _faithful(quotation: Quotation, text: PreparedText, placements: list[Placement]) -> Alignment:
+def _faithful(
+    quotation: Quotation, text: PreparedText, placements: list[Placement]
+) -> tuple[MatchGrade, list[Placement]]:
     order = list(MatchGrade)
     graded = [(_grade(quotation, text, placement), placement) for placement in placements]
     best = min((grade for grade, _ in graded), key=order.index)
@@ -71,16 +87,21 @@ def _faithful(quotation: Quotation, text: PreparedText, placements: list[Placeme
         chosen = [_without_false_pairs(quotation, text, placement) for placement in chosen]
     elif len(placements) > 1 and len(quotation.keys) <= _SHORT:
         best, chosen = MatchGrade.AMBIGUOUS, [*chosen, *(other for other in placements if other not in chosen)]
-    return _aligned(best, quotation, text, chosen)
+    return best, chosen
 
 
-def _aligned(grade: MatchGrade, quotation: Quotation, text: PreparedText, placements: list[Placement]) -> Alignment:
+def _aligned(
+    grade: MatchGrade, placements: list[Placement], quotation: Quotation, text: PreparedText, beside: Beside
+) -> Alignment:
     first = placements[0]
     shown = pieces(quotation, text, first)
     if _start_letter_by_letter(quotation, text, first) is not None:
         shown = (Piece(PieceKind.SAME, quotation.body, quotation.body),)
     span, *places = (_span(quotation, text, placement) for placement in placements)
-    return Alignment(grade, span, tuple(places), differences(shown), cautions(quotation, text, first), shown)
+    whole = f"{beside.before}{text.text}{beside.after}"
+    around = cuts(whole, span.shift(len(beside.before)), quotation.body)
+    warnings = dict.fromkeys([*cautions(quotation, text, first), *around])
+    return Alignment(grade, span, tuple(places), differences(shown), tuple(warnings), shown)
 
 
 def _span(quotation: Quotation, text: PreparedText, placement: Placement) -> Span:

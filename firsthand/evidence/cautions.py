@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.evidence.quotation import LONGEST_ELISION, ItemKind, Quotation
-from firsthand.evidence.wording import Weight, modal, negates, numeric, weights
+from firsthand.evidence.wording import Weight, modal, negates, numeric, opposites, qualifier, weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,8 +30,18 @@ class CautionKind(StrEnum):
     ELISION = "elision"
     BRACKET = "bracket"
     CUT = "cut"
+    QUESTION = "question"
+    QUALIFIER = "qualifier"
+    WHOSE = "whose"
     CASE = "case"
     MARKS = "marks"
+
+
+_TELLING = (
+    (CautionKind.MODAL, "A modal verb", modal),
+    (CautionKind.NUMBER, "A number", numeric),
+    (CautionKind.QUALIFIER, "A qualifier", qualifier),
+)
 
 
 class Caution(NamedTuple):
@@ -56,7 +66,6 @@ def cautions(quotation: Quotation, text: PreparedText, placement: Placement) -> 
     found = [
         *_changes(quotation, text, changed),
         *(caution for gap, _ in gaps if gap.edited(quotation) for caution in _hidden(gap, quotation, text)),
-        *_cut(text, placement),
         *_typography(quotation, text, placement.pairs),
     ]
     return tuple(dict.fromkeys(found))
@@ -95,9 +104,14 @@ def _changes(quotation: Quotation, text: PreparedText, changed: Iterable[Gap]) -
     quoted, source = _unmoved(quoted, moved), _unmoved(source, moved)
     if sum(negates(side.key) for side in quoted) != sum(negates(side.key) for side in source):
         yield _differs(CautionKind.NEGATION, "A negation", quoted, source, negates)
-    for kind, noun, value in ((CautionKind.MODAL, "A modal verb", modal), (CautionKind.NUMBER, "A number", numeric)):
+    for kind, noun, value in _TELLING:
         if _values(quoted, value) != _values(source, value):
             yield _differs(kind, noun, quoted, source, value)
+    for left in quoted:
+        for right in source:
+            if opposites(left.key, right.key):
+                words = f"The quotation has «{left.surface}», the source the opposite, «{right.surface}»."
+                yield Caution(CautionKind.NEGATION, words)
     if any(side.name for side in (*quoted, *source)):
         names = {side.key.casefold() for side in (*quoted, *source) if side.name}
         yield _differs(CautionKind.NAME, "A name", quoted, source, lambda key: key.casefold() in names)
@@ -166,13 +180,6 @@ def _hidden(gap: Gap, quotation: Quotation, text: PreparedText) -> Iterator[Caut
         yield Caution(kind, f"The {sign} hides «{' '.join(hidden)}».")
     if len(gap.words) > LONGEST_ELISION:
         yield Caution(kind, f"The {sign} leaps over {len(gap.words)} words.")
-
-
-def _cut(text: PreparedText, placement: Placement) -> Iterator[Caution]:
-    """Yield a caution where the quotation begins right after a negation of the same sentence."""
-    before = placement.first - 1
-    if before >= 0 and negates(text.keys[before]) and not text.between(before, placement.first).strip():
-        yield Caution(CautionKind.CUT, f"The source has «{text.surface(before)}» right before these words.")
 
 
 def _typography(quotation: Quotation, text: PreparedText, pairs: tuple[Pair, ...]) -> Iterator[Caution]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.vocabulary import MatchGrade, NumberComparison
-from firsthand.evidence.alignment import Alignment, align_quote
+from firsthand.evidence.alignment import ALONE, Alignment, Beside, CautionKind, align_quote
+from firsthand.evidence.names import absent_names, named
 from firsthand.evidence.numbers import NumberResult, Quantity, compare_quantities, figures
 from firsthand.evidence.units import YEAR
 
@@ -34,20 +35,51 @@ _GRADES = {
 class Comparison:
     """What comparing a claim with a passage gave.
 
-    ``alignment`` is None where the claim quotes nobody. ``numbers`` has one result for each of the claim's figures
-    that the passage has a counterpart for, in the claim's order. ``warnings`` are sentences.
+    ``alignment`` is None where the claim quotes nobody, and where the source speaks another language. ``numbers`` has
+    one result for each of the claim's figures that the passage has a counterpart for, in the claim's order.
+    ``translated`` tells that it does, and ``absent`` are the claim's names that the passage then lacks. ``cautions``
+    are sentences on the quoted words, ``warnings`` those with what the grade and the figures say.
     """
 
     alignment: Alignment | None
     numbers: tuple[NumberResult, ...]
     warnings: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
+    translated: bool = False
+    absent: tuple[str, ...] = ()
 
 
-def compare(claim_quote: str | None, claim_literal: str, passage: str) -> Comparison:
-    """Compare a claim's quoted words and the figures of its literal words with a passage of a source."""
-    alignment = align_quote(claim_quote, passage) if claim_quote and claim_quote.strip() else None
+def compare(
+    claim_quote: str | None,
+    claim_literal: str,
+    passage: str,
+    *,
+    beside: Beside = ALONE,
+    speaker: str | None = None,
+    translated: bool = False,
+) -> Comparison:
+    """Compare a claim's quoted words and the figures of its literal words with a passage of a source.
+
+    A ``translated`` passage has other words than the claim, so that only figures and names are compared. ``speaker``
+    is whose words they are said to be; ``beside`` is what stands around the passage.
+    """
     numbers = tuple(_numbers(figures(claim_literal), figures(passage)))
-    return Comparison(alignment, numbers, tuple(_warnings(alignment, numbers)))
+    if translated:
+        absent = tuple(name for name in absent_names(claim_literal, passage) if not speaker or name not in speaker)
+        return Comparison(None, numbers, tuple(_workings(numbers)), translated=True, absent=absent)
+    alignment = align_quote(claim_quote, passage, beside) if claim_quote and claim_quote.strip() else None
+    cautions = tuple(_cautions(alignment, speaker)) if alignment else ()
+    graded = [_GRADES[alignment.grade]] if alignment and alignment.grade in _GRADES else []
+    return Comparison(alignment, numbers, (*graded, *cautions, *_workings(numbers)), cautions)
+
+
+def speak_differently(article: str | None, source: str | None) -> bool:
+    """Whether two language tags (BCP 47) are known to be of two languages."""
+    return bool(article and source) and _primary(article) != _primary(source)
+
+
+def _primary(tag: str | None) -> str:
+    return (tag or "").partition("-")[0].casefold()
 
 
 def _numbers(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> Iterable[NumberResult]:
@@ -78,9 +110,12 @@ def _stem(counted: str | None) -> str:
     return (counted or "").removesuffix("s")
 
 
-def _warnings(alignment: Alignment | None, numbers: Iterable[NumberResult]) -> Iterable[str]:
-    if alignment and alignment.grade in _GRADES:
-        yield _GRADES[alignment.grade]
-    if alignment:
-        yield from (caution.words for caution in alignment.warnings)
-    yield from (result.working for result in numbers if result.comparison not in _FAIR)
+def _cautions(alignment: Alignment, speaker: str | None) -> Iterable[str]:
+    """Yield the cautions in words; that the words are those of the claim's own speaker is none."""
+    for caution in alignment.warnings:
+        if caution.kind is not CautionKind.WHOSE or not (speaker and named(speaker, caution.words)):
+            yield caution.words
+
+
+def _workings(numbers: Iterable[NumberResult]) -> Iterable[str]:
+    return (result.working for result in numbers if result.comparison not in _FAIR)

@@ -63,11 +63,11 @@ class PreparedText:
 
 def prepare(text: str | PreparedText) -> PreparedText:
     """Make ``text`` ready for ``align_quote``; the last few texts are remembered."""
-    return text if isinstance(text, PreparedText) else _prepare(text)
+    return text if isinstance(text, PreparedText) else _remembered(text)
 
 
-@lru_cache(maxsize=48)
-def _prepare(text: str) -> PreparedText:
+def read_text(text: str) -> PreparedText:
+    """Make ``text`` ready once, for a text that nobody will ask for again."""
     normalised = normalise(text)
     words = words_of(normalised.text)
     places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
@@ -82,3 +82,6 @@ def _prepare(text: str) -> PreparedText:
         array("I", [word.end for word in words]),
         dict(places),
     )
+
+
+_remembered = lru_cache(maxsize=48)(read_text)

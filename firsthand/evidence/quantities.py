@@ -5,26 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from firsthand.claims.dates import find_dates
+from firsthand.evidence import reckoning
 from firsthand.evidence.numerals import Numeral, Numerals
-from firsthand.evidence.units import ORDINAL, PERIODS, UNITS, YEAR, Unit
-from firsthand.evidence.words import Word, words_of
+from firsthand.evidence.reckoning import Sentence, is_year
+from firsthand.evidence.units import ORDINAL, UNITS, YEAR, Unit
 from firsthand.text.normalisation import normalise
 from firsthand.text.spans import Span
 from firsthand.text.wordlists import words
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_YEARS = range(1500, 2101)
 _YEAR_DIGITS = 4
 _LONGEST_UNIT = 3  # words
 _LONGEST_APPROXIMATION = 3  # words
-_LONGEST_BASE = 2  # words
-_REACH = 4  # words between a figure and its period: «5 million tonnes of coal and peat a year»
-_STOPS = ".,;:?!()"
 
 
 class Approximation(StrEnum):
@@ -44,6 +37,8 @@ class Quantity:
     """One figure. ``value`` to ``high`` is a range; ``step`` is what its last digit is worth, its precision.
 
     ``unit`` is None for a bare count, of whose things ``counted`` holds the word; ``base`` is what a share is of.
+    ``year`` is the one it is said to be of, ``whose_year`` «fiscal» or «calendar»; ``change`` is «by» or «to» where it
+    tells how far, or where to, something rose or fell.
     """
 
     words: str
@@ -56,6 +51,9 @@ class Quantity:
     period: str | None = None
     base: str | None = None
     counted: str | None = None
+    year: str | None = None
+    whose_year: str | None = None
+    change: str | None = None
 
 
 _APPROXIMATIONS = {
@@ -71,16 +69,7 @@ _APPROXIMATION = {
     for meaning, spellings in _APPROXIMATIONS.items()
     for spelling in spellings.split()
 }
-_EACH = words("a an per each every pro par")
-_OF = words("of among der des")
 _BEFORE_YEARS = words("in since by until from during of after before to and the a its their our his her this last")
-_DETERMINERS = words("all the its our their these those this")
-_FUNCTION_WORDS = words(
-    """
-    of and or in on at to for the a an is are was were be by from with who that than but as per will would had has have
-    it he she they we this which after before since if when while said not more less times over under
-    """
-)
 
 
 def figures(text: str) -> list[Quantity]:
@@ -89,12 +78,13 @@ def figures(text: str) -> list[Quantity]:
     Numbers inside a date and a bare «one» are left out; a year on its own has the unit «calendar year».
     """
     normalised = normalise(text)
-    sentence = _Sentence(normalised.text)
+    sentence = Sentence(normalised.text)
+    reader = _Reader(sentence)
     dates = [mention.span for mention in find_dates(text) if mention.span.length != _YEAR_DIGITS]
     found: list[Quantity] = []
     at = 0
     while at < len(sentence.words):
-        reading = sentence.figure(at)
+        reading = reader.figure(at)
         if reading is None:
             at += 1
             continue
@@ -109,13 +99,13 @@ def _placed(quantity: Quantity, span: Span, text: str) -> Quantity:
     return Quantity(**{**vars(quantity), "span": span, "words": span.of(text)})
 
 
-class _Sentence:
+class _Reader:
     """Reads figures from the words of a normalised text."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: Sequence[Word] = words_of(text)
-        self._numerals = Numerals(text, self.words)
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._key, self._between = sentence.key, sentence.between
+        self._numerals = Numerals(sentence.text, sentence.words)
 
     def figure(self, at: int) -> tuple[Quantity, int, int] | None:
         """Return the figure whose first word is ``at``, with its first word and the one after its last."""
@@ -132,6 +122,7 @@ class _Sentence:
         value, step = low.value, Decimal(1) if unit is YEAR else low.step
         if high and not low.scale and high.scale and low.value < high.value:
             value, step = value * high.scale, step * high.scale
+        sentence = self._sentence
         return (
             Quantity(
                 "",
@@ -141,22 +132,16 @@ class _Sentence:
                 unit,
                 high.value if high else None,
                 approximation,
-                self._period(after),
-                self._base(after) if unit and unit.dimension == "share" else None,
-                self._counted(after) if unit is None else None,
+                reckoning.period(sentence, self._numerals, after),
+                reckoning.base(sentence, after) if unit and unit.dimension == "share" else None,
+                reckoning.counted(sentence, after) if unit is None else None,
+                reckoning.year(sentence, after),
+                reckoning.whose_year(sentence, at),
+                reckoning.change(sentence, first),
             ),
             first,
             after,
         )
-
-    def _key(self, at: int) -> str:
-        return self.words[at].key if 0 <= at < len(self.words) else ""
-
-    def _between(self, at: int) -> str:
-        """Return the marks before word ``at``."""
-        if not 0 < at < len(self.words):
-            return ""
-        return self.text[self.words[at - 1].end : self.words[at].start]
 
     def _money(self, at: int) -> tuple[Unit | None, int]:
         if self._key(at) == "us" and self._key(at + 1) == "$" and not self._between(at + 1):
@@ -188,10 +173,10 @@ class _Sentence:
     def _year(self, low: Numeral, at: int) -> Unit | None:
         if low.ordinal:
             return ORDINAL
-        surface = self.text[self.words[at].start : self.words[at].end]
-        if not surface.isdecimal() or len(surface) != _YEAR_DIGITS or int(surface) not in _YEARS:
+        if not is_year(self._sentence.surface(at)):
             return None
-        counts = (self._counted(low.end) or "").endswith("s") and self._key(at - 1) not in _BEFORE_YEARS
+        counted = reckoning.counted(self._sentence, low.end) or ""
+        counts = counted.endswith("s") and self._key(at - 1) not in _BEFORE_YEARS
         return None if counts else YEAR
 
     def _approximation(self, at: int) -> tuple[Approximation, int]:
@@ -201,34 +186,3 @@ class _Sentence:
                 if meaning:
                     return meaning, at - size
         return Approximation.AS_WRITTEN, at
-
-    def _period(self, at: int) -> str | None:
-        for index in range(at, min(at + _REACH + 2, len(self.words))):
-            if any(stop in self._between(index) for stop in _STOPS) or self._key(index)[:1].isdigit():
-                return None
-            period = PERIODS.get(self._key(index))
-            adverb = self._key(index).endswith(("ly", "annum"))
-            if period and (adverb or self._key(index - 1) in _EACH or self._between(index).strip() == "/"):
-                return period
-        return None
-
-    def _base(self, at: int) -> str | None:
-        if self._key(at) not in _OF:
-            return None
-        at += 1
-        while self._key(at) in _DETERMINERS:
-            at += 1
-        base: list[str] = []
-        while (
-            len(base) < _LONGEST_BASE
-            and self._between(at) == " "
-            and self._key(at).isalpha()
-            and self._key(at) not in _FUNCTION_WORDS
-        ):
-            base.append(self._key(at))
-            at += 1
-        return " ".join(base) or None
-
-    def _counted(self, at: int) -> str | None:
-        key = self._key(at)
-        return key if key.isalpha() and key not in _FUNCTION_WORDS and self._between(at) in {" ", "-"} else None

@@ -56,14 +56,16 @@ def select(text: str, span: Span, context: int = 32) -> Selector:
     return Selector(span.of(text), prefix, text[span.end : span.end + context], Span(*span))
 
 
-def locate(text: str, selector: Selector) -> Located:
+def locate(text: str | Normalised, selector: Selector) -> Located:
     """Find a selector's passage in a text, which may be a later capture of the one it was made from.
+
+    Normalise the text first where many passages are to be found in it.
 
     It holds at its old offsets, or has moved when exactly one place has its words in its context. Where several do, or
     only some of the context is there in several, it is ambiguous. Short words without their context are lost: they may
     be anybody's.
     """
-    places = list(_places(normalise(text), selector))
+    places = list(_places(normalise(text) if isinstance(text, str) else text, selector))
     if not places:
         return Located(AnchorHealth.LOST)
     for place in places:

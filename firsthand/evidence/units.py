@@ -22,9 +22,12 @@ ORDINAL = Unit("place in an order", "place in an order", Decimal(1))
 # Factors are exact by definition: the international yard and pound (1959), the nautical mile (1929), the acre from the
 # yard, the gallon from the cubic inch. Currencies and temperatures each stand alone: no factor between them is exact.
 _UNITS = (
-    (PERCENT, "% percent percentage per-cent prozent"),
+    (PERCENT, "% percent percentage per-cent prozent pour-cent por-ciento процент процента процентов"),
     (Unit("per mille", "share", Decimal("0.001")), "‰"),
-    (Unit("percentage points", "percentage points", Decimal(1)), "percentage-points percentage-point prozentpunkte"),
+    (
+        Unit("percentage points", "percentage points", Decimal(1)),
+        "percentage-points percentage-point prozentpunkte prozentpunkt points-de-pourcentage puntos-porcentuales",
+    ),
     (Unit("basis points", "percentage points", Decimal("0.01")), "basis-points basis-point bps"),
     (Unit("millimetres", "length", Decimal("0.001")), "mm millimetre millimetres millimeter millimeters"),
     (Unit("centimetres", "length", Decimal("0.01")), "cm centimetre centimetres centimeter centimeters"),
@@ -62,14 +65,14 @@ _UNITS = (
     (Unit("kilowatt-hours", "energy", Decimal(1)), "kwh kilowatt-hour kilowatt-hours"),
     (Unit("megawatt-hours", "energy", Decimal(1000)), "mwh megawatt-hour megawatt-hours"),
     (Unit("US dollars", "US dollars", Decimal(1)), "us$ usd us-dollar us-dollars"),
-    (Unit("dollars", "dollars", Decimal(1)), "$ dollar dollars"),
+    (Unit("dollars", "dollars", Decimal(1)), "$ dollar dollars dólar dólares доллар доллара долларов"),
     (Unit("cents", "dollars", Decimal("0.01")), "cent cents"),
-    (Unit("euros", "euros", Decimal(1)), "€ eur euro euros"),
+    (Unit("euros", "euros", Decimal(1)), "€ eur euro euros евро"),
     (Unit("pounds", "pounds", Decimal(1)), "£ gbp pound pounds"),
     (Unit("yen", "yen", Decimal(1)), "¥ jpy yen"),
     (Unit("Swiss francs", "Swiss francs", Decimal(1)), "chf franc francs"),
     (Unit("rupees", "rupees", Decimal(1)), "₹ inr rupee rupees"),
-    (Unit("roubles", "roubles", Decimal(1)), "₽ rub rouble roubles ruble rubles"),
+    (Unit("roubles", "roubles", Decimal(1)), "₽ rub rouble roubles ruble rubles рубль рубля рублей"),
     (Unit("seconds", "time", Decimal(1)), "second seconds sec secs"),
     (Unit("minutes", "time", Decimal(60)), "minute minutes min mins"),
     (Unit("hours", "time", Decimal(3600)), "hour hours"),
@@ -83,12 +86,15 @@ UNITS = {spelling.replace("-", " "): unit for unit, spellings in _UNITS for spel
 
 _SCALES = (
     (Decimal(100), "hundred"),
-    (Decimal(1000), "thousand k tsd tausend mille mil"),
+    (Decimal(1000), "thousand k tsd tausend mille mil тысяча тысячи тысяч тыс"),
     (Decimal(10**5), "lakh lakhs"),
-    (Decimal(10**6), "million millions m mn mln mio millionen millón millones"),
+    (Decimal(10**6), "million millions m mn mln mio millionen millón millones миллион миллиона миллионов млн"),
     (Decimal(10**7), "crore crores"),
-    (Decimal(10**9), "billion billions b bn bln mrd milliarde milliarden milliard milliards"),
-    (Decimal(10**12), "trillion trillions tn trn"),
+    (
+        Decimal(10**9),
+        "billion billions b bn bln mrd milliarde milliarden milliard milliards миллиард миллиарда миллиардов млрд",
+    ),
+    (Decimal(10**12), "trillion trillions tn trn триллион триллиона триллионов трлн"),
     (Decimal(12), "dozen"),
 )
 SCALES = {spelling: value for value, spellings in _SCALES for spelling in spellings.split()}

@@ -20,13 +20,14 @@ class Weight(StrEnum):
 _NEGATIONS = words(
     """
     not no never none nobody nothing neither nor nowhere cannot without hardly barely scarcely dont cant wont aint
-    nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder
-    ne pas jamais rien aucun aucune ni sans
+    nicht nichts nie niemals niemand niemandem niemanden kein keine keinen keinem keiner keines weder nirgends
+    keineswegs keinesfalls ohne
+    ne n' pas jamais rien aucun aucune ni sans
     nunca jamás nada nadie ningún ninguno ninguna tampoco
     non mai nessuno nessuna niente senza
     não nem nenhum nenhuma ninguém
     niet geen nooit
-    не нет ни никогда никто ничего нельзя без
+    не нет ни никогда никто никого никому ничего ничто нельзя без никакой никаких нигде никак нету
     不 没 沒 無 无 未 非 否 莫 勿
     """
 )
@@ -54,6 +55,10 @@ _MODALS = {
         "podría podrían",
         "deber debe deben",
         "debería deberían",
+        "мочь может могут можем могу",
+        "должен должна должно должны",
+        "следует надо нужно",
+        "будет будут будем буду",
     )
     for form in forms.split()
 }
@@ -66,8 +71,11 @@ _QUALIFIERS = words(
     außer teilweise
     seulement presque environ quelques souvent parfois peut-être si mais sauf
     sólo solo casi algunos siempre quizás pero salvo
+    только почти около некоторые многие все всегда часто редко возможно вероятно якобы если но однако кроме частично
     """
 )
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_SHORTEST_OPPOSITE = 4  # letters: «able» and «unable»
 _UP_TO_TWENTY = (
     "zero one two three four five six seven eight nine ten "
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
@@ -111,6 +119,17 @@ def numeric(key: str) -> str | None:
     return key if key in _SCALES else None
 
 
+def qualifier(key: str) -> str | None:
+    """Return the word where it limits what is said, or None."""
+    return key if key in _QUALIFIERS else None
+
+
+def opposites(one: str, other: str) -> bool:
+    """Whether one of two words is the other with a prefix that denies it: «likely» and «unlikely»."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST_OPPOSITE and any(long == prefix + short for prefix in _PREFIXES)
+
+
 def weights(key: str) -> tuple[Weight, ...]:
     """Return every reason why leaving the word out may change the sense."""
     found = []
@@ -120,6 +139,6 @@ def weights(key: str) -> tuple[Weight, ...]:
         found.append(Weight.MODAL)
     if numeric(key):
         found.append(Weight.NUMBER)
-    if key in _QUALIFIERS:
+    if qualifier(key):
         found.append(Weight.QUALIFIER)
     return tuple(found)

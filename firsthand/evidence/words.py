@@ -27,6 +27,7 @@ _WORD = re.compile(
     rf"""(?P<number>(?:(?<![^\s(\[])[-+\u2212])?\d+(?:[.,'\u066b\u066c]\d+)*{_LETTER}*)
     |(?P<symbol>[$%&@<=>\u2260\u2264\u2265\u00a2-\u00a5\u00a7\u00b0\u2030\u20a0-\u20cf\u00b1\u00d7])
     |(?P<abbreviation>{_LETTER}(?:\.{_LETTER})+(?!{_LETTER}))
+    |(?P<clitic>\b(?:n|l|d|qu|j|c|s|m|t)'(?={_LETTER}{_LETTER}))
     |(?P<character>[{_UNSPACED}][{_FOLLOWERS}]*)
     |(?P<word>{_LETTER}+(?:'{_LETTER}+)*)""",
     re.VERBOSE,

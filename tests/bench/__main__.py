@@ -20,7 +20,7 @@ from rich.console import Console
 
 ROOT = Path(__file__).parents[2]
 ENGINE_TASKS = ("attribution", "quotes", "checkworthy", "passages", "similar")
-PARTS = ("start", "pages", "queries", "similar", "reading", "engine")
+PARTS = ("start", "pages", "queries", "similar", "library", "reading", "engine")
 console = Console(soft_wrap=True)
 
 
@@ -46,6 +46,11 @@ def similar() -> None:
     subprocess.run([sys.executable, "-m", "tests.bench.bench_similar"], cwd=ROOT, check=True)
 
 
+def library() -> None:
+    """Time the search for a quotation in a library of 100,000 captured sources; building it is done once."""
+    subprocess.run([sys.executable, "-m", "tests.bench.bench_library"], cwd=ROOT, check=True)
+
+
 def queries(claims: int) -> None:
     """Time the queries on a large desk against a small one."""
     subprocess.run([sys.executable, "-m", "tests.bench.bench_queries", str(claims)], cwd=ROOT, check=True)
@@ -60,7 +65,7 @@ def pages(claims: int) -> None:
 def start() -> None:
     """Time the way from the command to the first page, and the small commands."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "FIRSTHAND_HOME": folder}
+        environment = {**os.environ, "FIRSTHAND_HOME": folder, "FIRSTHAND_WORKER": "0"}
         command = [sys.executable, "-m", "tests.bench.bench_start"]
         subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
@@ -76,6 +81,7 @@ def main() -> None:
         "engine": engine,
         "reading": reading,
         "similar": similar,
+        "library": library,
         "queries": lambda: queries(given.claims),
         "pages": lambda: pages(given.claims),
         "start": start,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.doctor import Verdict, examine, sqlite_check
+from firsthand.jobs import Jobs
 from firsthand.settings import load_settings
 
 
@@ -22,7 +23,10 @@ def test_a_sqlite_with_the_log_bug_gets_advice(version):
 
 def test_a_fresh_folder_is_fit_for_work(tmp_path):
     checks = {check.name: check for check in examine(load_settings({"FIRSTHAND_HOME": str(tmp_path)}))}
-    assert {"Python", "SQLite", "Disk", "Record", "Checkpoints", "Language model", "Dashboard"} == set(checks)
+    assert set(checks) == {
+        *("Python", "SQLite", "Disk", "Record", "Checkpoints", "Language model"),
+        *("Outside services", "Jobs", "Dashboard"),
+    }
     assert all(check.verdict is not Verdict.BAD for check in checks.values())
 
 
@@ -46,3 +50,26 @@ def test_a_language_model_is_named_with_what_it_is_sent(tmp_path):
     named = {"FIRSTHAND_LLM_URL": "http://localhost:11434/v1", "FIRSTHAND_LLM_MODEL": "small-one"}
     checks = {check.name: check for check in examine(load_settings({"FIRSTHAND_HOME": str(tmp_path), **named}))}
     assert "small-one at localhost:11434" in checks["Language model"].sentence
+
+
+def test_the_services_that_may_be_asked_are_named_without_their_keys(tmp_path):
+    given = {
+        "FIRSTHAND_HOME": str(tmp_path),
+        "FIRSTHAND_OUTSIDE_SERVICES": "wikidata, gdelt",
+        "FIRSTHAND_WAYBACK_KEY": "secret-key",
+        "FIRSTHAND_WAYBACK_SECRET": "secret-word",
+    }
+    (check,) = (check for check in examine(load_settings(given)) if check.name == "Outside services")
+    assert check.sentence.startswith("gdelt may be asked; wikidata may be asked; captures may be saved")
+    assert "secret" not in check.sentence
+
+
+def test_jobs_that_nobody_does_get_advice(tmp_path):
+    settings = load_settings({"FIRSTHAND_HOME": str(tmp_path), "FIRSTHAND_WATCH": "0"})
+    jobs = Jobs(settings)
+    jobs.watch(None, [1])
+    jobs.close()
+    (check,) = (check for check in examine(settings) if check.name == "Jobs")
+    assert check.verdict is Verdict.ADVICE
+    assert check.sentence.startswith("1 job waits for a worker")
+    assert "FIRSTHAND_WATCH=0" in check.sentence

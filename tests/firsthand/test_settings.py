@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.errors import SettingsError
-from firsthand.settings import load_settings
+from firsthand.settings import OutsideService, WaybackKeys, load_settings
 
 
 def test_an_empty_environment_gives_a_folder_for_user_data_and_the_login_name(monkeypatch):
@@ -85,3 +85,44 @@ def test_a_language_model_that_makes_no_sense_names_the_variable(variable, value
     sound = {"FIRSTHAND_LLM_URL": "http://localhost/v1", "FIRSTHAND_LLM_MODEL": "small-one"}
     with pytest.raises(SettingsError, match=variable):
         load_settings(sound | {variable: value})
+
+
+def test_services_outside_the_house_are_off_until_they_are_named():
+    services = load_settings({}).services
+    assert not any(services.allows(service) for service in OutsideService)
+    assert services.wayback is None
+    assert services.google_fact_check_key == ""
+
+
+def test_services_are_named_in_a_list_and_their_keys_are_not_shown():
+    given = {
+        "FIRSTHAND_OUTSIDE_SERVICES": "GDELT, wayback,",
+        "FIRSTHAND_WAYBACK_KEY": "k-1",
+        "FIRSTHAND_WAYBACK_SECRET": "s-1",
+        "FIRSTHAND_GOOGLE_FACTCHECK_KEY": "g-1",
+    }
+    services = load_settings(given).services
+    assert services.consented == {OutsideService.GDELT, OutsideService.WAYBACK}
+    assert services.wayback == WaybackKeys("k-1", "s-1")
+    assert services.google_fact_check_key == "g-1"
+    assert not any(key in repr(services) for key in ("k-1", "s-1", "g-1"))
+
+
+def test_the_worker_and_the_watch_are_on_until_they_are_turned_off():
+    assert (load_settings({}).worker, load_settings({}).watch) == (True, True)
+    off = load_settings({"FIRSTHAND_WORKER": "0", "FIRSTHAND_WATCH": "off"})
+    assert (off.worker, off.watch) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("FIRSTHAND_WORKER", "maybe"),
+        ("FIRSTHAND_OUTSIDE_SERVICES", "gdelt,everything"),
+        ("FIRSTHAND_WAYBACK_KEY", "alone"),
+        ("FIRSTHAND_GOOGLE_FACTCHECK_KEY", "clé"),
+    ],
+)
+def test_settings_of_jobs_and_services_that_make_no_sense_are_named(name, value):
+    with pytest.raises(SettingsError, match=name):
+        load_settings({name: value})

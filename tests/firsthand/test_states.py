@@ -180,7 +180,7 @@ MISSING: list[tuple[S | None, S, dict[str, object], tuple[str, ...]]] = [
         S.IN_CHECK,
         S.IN_REVIEW,
         {"flags": frozenset({Flag.ANCHOR_LOST})},
-        ("A passage is no longer where it was: withdraw that evidence or place it again.",),
+        ("A passage is gone from its source: keep what was captured, place it again or withdraw that evidence.",),
     ),
     (S.IN_REVIEW, S.IN_CHECK, {"reason": ""}, (REASON,)),
     (S.IN_REVIEW, S.SIGNED_OFF, {"blocking_comments": 1}, ("Resolve the blocking comments first.",)),

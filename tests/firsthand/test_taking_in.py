@@ -195,11 +195,12 @@ def test_an_article_keeps_its_references_with_their_place_in_the_text(newsroom: 
     assert text[link.start : link.end] == "minutes"
 
 
-def test_a_source_has_no_references_of_its_own(newsroom: Newsroom) -> None:
+def test_a_source_keeps_the_links_of_its_page_since_they_may_lead_to_the_first_hand(newsroom: Newsroom) -> None:
     source_id, _ = newsroom.add_source()
     number = capture_source(newsroom.database, newsroom.chris, source_id, _page(FIRST))
     with newsroom.database.read() as session:
-        assert references.of_capture(session, number) == ()
+        (link,) = references.of_capture(session, number)
+    assert (link.words, link.source_id) == ("minutes", None)
 
 
 def test_the_same_text_in_other_bytes_is_known(local_newsroom: Newsroom) -> None:

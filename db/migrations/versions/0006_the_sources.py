@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("retry_at", UtcDateTime(), nullable=True),
     ):
         op.add_column("capture", column)
+    op.create_index("ix_capture_outcome_document_id_id", "capture", ["outcome", "document_id", "id"])
     op.add_column("publisher", sa.Column("country", sa.String(length=2), nullable=True))
     op.add_column("publisher", sa.Column("hosts", sa.String(), nullable=True))
     _publisher_kind()

@@ -32,7 +32,7 @@ def test_a_changed_quote_and_a_changed_figure_are_said_in_words() -> None:
     assert result.warnings == (
         "The quoted words differ from the passage.",
         "A negation is only in the source: «not».",
-        "The claim has «26 percent», the source «62 percent»: the claim's is lower by 36.",
+        "The claim has «26 percent», the source «62 percent»: the claim's is lower by 36 percentage points.",
     )
 
 

@@ -149,7 +149,7 @@ def test_two_figures_compare(claim: str, source: str, comparison: NumberComparis
             "10 miles",
             "16 km",
             (
-                "The claim has «10 miles», the source «16 km», which is 9.941939076 miles: "
+                "The claim has «10 miles», the source «16 km», which is 9.942 miles: "
                 "the same when rounded to the claim's last digit."
             ),
         ),
@@ -161,12 +161,12 @@ def test_two_figures_compare(claim: str, source: str, comparison: NumberComparis
         (
             "5 km",
             "5 miles",
-            "The claim has «5 km», the source «5 miles»: the same number, but 5 miles are 8.04672 kilometres.",
+            "The claim has «5 km», the source «5 miles»: the same number, but 5 miles are 8.047 kilometres.",
         ),
         (
             "12 boats",
             "12 boats a year",
-            "The claim has «12», the source «12»: the same. Only the source counts by the year.",
+            "The claim has «12 boats», the source «12 boats»: the same. Only the source counts by the year.",
         ),
         ("x", "y", "There is nothing to compare: neither side has a figure."),
     ],

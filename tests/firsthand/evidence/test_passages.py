@@ -200,3 +200,30 @@ def test_of_two_equal_passages_the_one_beside_a_good_one_is_first() -> None:
 @given(st.text(max_size=40), st.lists(st.text(max_size=40), max_size=8))
 def test_every_passage_is_ranked_once(statement: str, passages: list[str]) -> None:
     assert sorted(index for index, _ in rank_passages(statement, passages)) == list(range(len(passages)))
+
+
+def test_dates_months_ordinals_and_numbers_in_words_find_their_other_spelling() -> None:
+    passages = ["Posted 2018-11-03T10:00:00Z", "Nov. 3 was a day off.", "On the 3rd nobody came.", "Fourteen came."]
+    for statement, first in (("They met in November 2018", 0), ("on 3 November", 1), ("14 people", 3)):
+        assert rank_passages(statement, passages)[0][0] == first
+
+
+def test_a_claim_of_two_parts_gets_a_passage_for_each_among_the_first() -> None:
+    same = [f"The herring fleet landed herring again on pier {number}." for number in range(9)]
+    ranked = rank_passages(
+        "The herring fleet landed and the tannery closed", [*same, "The old tannery shut: it closed."]
+    )
+    assert 9 in [index for index, _ in ranked[:3]]
+
+
+def test_what_stands_under_a_telling_heading_is_read_first() -> None:
+    passages = [
+        "# The tannery",
+        "It has a staff of ten people.",
+        "x y z",
+        "x y z",
+        "# The mill",
+        "It has a staff of two.",
+    ]
+    ranked = [index for index, _ in rank_passages("The tannery has a staff", passages)]
+    assert ranked.index(1) < ranked.index(5)
