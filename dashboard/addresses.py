@@ -13,9 +13,11 @@ CLAIMS = "app_pages/claims.py"
 CLAIM = "app_pages/claim.py"
 SOURCES = "app_pages/sources.py"
 SOURCE = "app_pages/source.py"
+CAPTURES = "app_pages/captures.py"
 SPEAKERS = "app_pages/speakers.py"
 SPEAKER = "app_pages/speaker.py"
 HISTORY = "app_pages/history.py"
+JOBS = "app_pages/jobs.py"
 SETTINGS = "app_pages/settings.py"
 GLOSSARY = "app_pages/glossary.py"
 WALLBOARD = "app_pages/wallboard.py"
@@ -42,6 +44,17 @@ def of_record(ref: str) -> str | None:
     """Write the address of a record's page from its short id; None for a record without a page of its own."""
     place = _RECORDS.get(ref[:2])
     return href(place[0], **{place[1]: ref}) if place and ref[2:3] == "-" else None
+
+
+def of_document(ref: str, **query: str) -> str:
+    """Write the address of an article's or a source's page from its short id, with more of what it may ask for."""
+    page, name = _RECORDS[ref[:2]]
+    return href(page, **{name: ref}, **query)
+
+
+def compared(ref: str, before: int, after: int) -> str:
+    """Write the address at which two captures of a document stand side by side."""
+    return href(CAPTURES, document=ref, before=str(before), after=str(after))
 
 
 def triage(ref: str) -> str:

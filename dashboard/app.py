@@ -25,6 +25,7 @@ records = [
     st.Page("app_pages/history.py", title=pages.HISTORY, icon=":material/history:"),
 ]
 house = [
+    st.Page("app_pages/jobs.py", title=pages.JOBS, icon=":material/sync:"),
     st.Page("app_pages/settings.py", title=pages.SETTINGS, icon=":material/tune:"),
     st.Page("app_pages/glossary.py", title=pages.GLOSSARY, icon=":material/dictionary:"),
 ]
@@ -32,6 +33,7 @@ hidden = [
     st.Page("app_pages/article.py", title=pages.ARTICLE, icon=":material/article:", visibility="hidden"),
     st.Page("app_pages/claim.py", title=pages.CLAIM, icon=":material/fact_check:", visibility="hidden"),
     st.Page("app_pages/source.py", title=pages.SOURCE, icon=":material/menu_book:", visibility="hidden"),
+    st.Page("app_pages/captures.py", title=pages.CAPTURES, icon=":material/compare:", visibility="hidden"),
     st.Page("app_pages/speaker.py", title=pages.SPEAKER, icon=":material/record_voice_over:", visibility="hidden"),
     st.Page("app_pages/wallboard.py", title=pages.WALLBOARD, icon=":material/tv:", visibility="hidden"),
 ]

@@ -64,6 +64,28 @@ class Arrival:
     link: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """What became of one address that somebody pasted: ``ref`` is the record it belongs to, None where it was refused.
+
+    ``new`` says that the record was made for it; a ``sentence`` tells what is wrong with one that was refused.
+    """
+
+    address: str
+    ref: str | None = None
+    new: bool = False
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """Addresses that somebody pasted and what became of each; ``job_id`` names the work that goes on with them."""
+
+    addresses: tuple[Addressed, ...]
+    job_id: str | None = None
+    sentence: str = ""
+
+
 def evidence_key(evidence_id: int) -> str:
     """Name a piece of evidence among the records whose versions a page keeps."""
     return f"evidence {evidence_id}"

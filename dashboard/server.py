@@ -12,15 +12,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from firsthand.jobs.child import worker_beside
+from firsthand.settings import load_settings
+
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Load what every page needs before the first one is asked for, and keep the collector from walking over it."""
+    """Load what every page needs before the first one is asked for, and have a worker beside the pages.
+
+    What is loaded is kept from the collector, which would walk over it again and again.
+    """
     from dashboard import actions, charts, data  # noqa: F401, PLC0415 - caches want the runtime to be there
 
-    gc.collect()
-    gc.freeze()
-    yield
+    with worker_beside(load_settings()):
+        gc.collect()
+        gc.freeze()
+        yield
 
 
 async def healthz(_request: Request) -> JSONResponse:

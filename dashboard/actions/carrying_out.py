@@ -6,6 +6,7 @@ from typing import assert_never
 
 from dashboard.actions.backing import add_evidence, change_evidence, surround, withdraw_evidence
 from dashboard.actions.claims import assign, edit_claim, log_recheck, move, set_findings, sign_off
+from dashboard.actions.watching import keep_anchor, place_again
 from dashboard.outcome import Outcome
 from dashboard.wish import (
     Assigned,
@@ -23,10 +24,13 @@ from dashboard.wish import (
     TakenBack,
     Wish,
 )
+from dashboard.wish.watching import Kept, PlacedAgain
 from db.rows import EvidenceDraft, Findings, UserRow
 
 
-def carry_out(person: UserRow, claim_id: int, seen: int, deed: Deed) -> Outcome:  # noqa: C901, PLR0911 - one line a deed
+def carry_out(  # noqa: C901, PLR0911, PLR0912 - one line a deed
+    person: UserRow, claim_id: int, seen: int, deed: Deed
+) -> Outcome:
     """Do it; ``seen`` is the version of the claim that the person saw."""
     match deed:
         case Wish():
@@ -39,6 +43,10 @@ def carry_out(person: UserRow, claim_id: int, seen: int, deed: Deed) -> Outcome:
             )
         case TakenBack(evidence_id, piece_seen, why):
             return withdraw_evidence(person, claim_id, evidence_id, piece_seen, why)
+        case Kept():
+            return keep_anchor(person, claim_id, deed)
+        case PlacedAgain():
+            return place_again(person, claim_id, deed)
         case Findings():
             return set_findings(person, claim_id, seen, deed)
         case Signed(findings, why):

@@ -85,12 +85,13 @@ def rename(person: UserRow, wish: FindingWord) -> Outcome:
 
 
 def judge(person: UserRow, wish: PublisherTier) -> Outcome:
-    """Note how first hand a publisher's documents usually are."""
+    """Note what a publisher is, which addresses are its own and how first hand its documents usually are."""
+    facts = desk.PublisherFacts(wish.kind, wish.country, wish.hosts)
     return _change(
         person,
         f"publisher {wish.name}",
         lambda s: s.scalar(select(Publisher.version).where(Publisher.name == wish.name)) or 0,
-        lambda s, a: desk.set_publisher(s, a, wish.name, wish.tier, wish.note, wish.seen),
+        lambda s, a: desk.set_publisher(s, a, wish.name, wish.tier, wish.note, wish.seen, facts),
         texts.PUBLISHER_SAVED,
     )
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import actions, addresses, data
+from dashboard.actions import jobs as having
 from dashboard.actions import references as deeds
+from dashboard.actions import watching as watched
 from dashboard.components import (
     article_form,
+    capture_now,
+    capture_rows,
+    captures_section,
+    claim_rows,
     drafts,
     empty,
     meanwhile,
@@ -16,6 +24,7 @@ from dashboard.components import (
     reader_captures,
     reader_pane,
     reference_panel,
+    watch_line,
 )
 from dashboard.components import reader_side as side
 from dashboard.components.paper import element, paper
@@ -23,7 +32,7 @@ from dashboard.components.reader_coverage import coverage, looked_at
 from dashboard.components.reader_head import coverage_line, head
 from dashboard.components.reference_rows import Pointer
 from dashboard.components.work import open_work
-from dashboard.data import reading, references
+from dashboard.data import captured, jobs, reading, references, watching
 from dashboard.outcome import Outcome
 from dashboard.texts import reader as texts
 from db.rows import parse_ref
@@ -41,6 +50,9 @@ me, newest = data.me(), data.newest_event()
 work = open_work(article.ref, newest)
 claims, captures = data.claims_of(article.id), data.captures(article.id)
 capture = reader_address.captured(captures, addresses.asked_for(query, reader_address.CAPTURE))
+if capture and reader_address.AGAINST in query:  # as older links ask
+    pair = {"before": addresses.asked_for(query, reader_address.AGAINST), "after": str(capture.id)}
+    st.switch_page(addresses.CAPTURES, query_params={"document": article.ref, **pair})
 text, sentences = (data.captured_text(capture.id), reading.sentences(capture.id)) if capture else ("", ())
 linked = references.of_capture(capture.id) if capture else ()
 known = references.known_sources(linked)
@@ -88,11 +100,6 @@ with st.container():
             if done.done:
                 query.pop("do", None)
             outcomes.settle(done, work, article_form.EDIT, corrected.entered())
-against = reader_address.captured(captures, addresses.asked_for(query, reader_address.AGAINST))
-with st.container():
-    if capture and against and reader_address.AGAINST in query and against != capture:
-        before = data.captured_text(against.id)
-        paper(*reader_captures.changes(against, capture, before, text, view.base), key=f"{article.ref}-changes")
 left, right = st.columns([13, 7], gap="small")
 with left:
     if capture is None:
@@ -124,7 +131,35 @@ with right:
 
 side.claims_below(claims, article.ref)
 reference_panel.references_below(view.pointers, view.base, article.ref)
-later = side.captures_below(view, captures, work)
-if later:
-    brought = actions.capture_anew(me, article.id, actions.Text(later.data, later.name))
-    outcomes.settle(brought, work, "capture")
+job = captured.at_work(article.id, capture_now.remembered(article.ref))
+told = capture_rows.told(captures, addresses.asked_for(query, capture_rows.ABOUT))
+here = side.taken_on(claims, told)
+section = captures_section.captures_section(
+    captures_section.Section(
+        article.ref,
+        article.url,
+        captures,
+        capture,
+        archived=captured.attestations(article.id),
+        watch=watching.of_document(article.id),
+        told=told,
+        headers=captured.headers(told.id) if told else (),
+        impact=claim_rows.claim_list(here, with_article=False) if here else None,
+        files=captures_section.Files(captured.in_bytes, captured.as_warc),
+        may_act=view.may_act,
+        may_archive=captured.may_archive(),
+        by_hand=(texts.NEWER_TEXT, texts.NEWER_TEXT_ABOUT),
+    ),
+    work,
+    partial(capture_now.capture_now, work, article.url, captures, job, jobs.get) if view.may_act else None,
+)
+if section.fetch:
+    asked_for = capture_now.remember(article.ref, having.watch(me, [article.id]))
+    outcomes.settle(asked_for, work, capture_now.FORM)
+if section.archive and told:
+    outcomes.settle(having.archive(me, [told.id]), work, capture_rows.ABOUT)
+if section.watch:
+    outcomes.settle(watched.carry_out(me, article.id, section.watch), work, watch_line.FORM)
+if section.brought:
+    brought = actions.capture_anew(me, article.id, actions.Text(section.brought.data, section.brought.name))
+    outcomes.settle(brought, work, captures_section.FORM)

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 import streamlit as st
 
 from dashboard import actions, data
+from dashboard.actions import addressing
 from dashboard.components import (
+    address_form,
     article_list,
+    asked_for,
     document_forms,
     document_rows,
     filters,
@@ -21,11 +24,11 @@ from dashboard.components.article_records import article_records
 from dashboard.components.document_forms import Brought
 from dashboard.components.paper import paper
 from dashboard.components.work import open_work
-from dashboard.data import article_lists
+from dashboard.data import article_lists, captured
 from dashboard.data.article_lists import ArticleFilter, ArticleOrder
 from dashboard.outcome import Arrival
 from dashboard.texts import articles as texts
-from dashboard.texts import glossary
+from dashboard.texts import documents, glossary
 
 outcomes.announce()
 st.title(texts.TITLE, help=glossary.of_label(texts.TITLE))
@@ -34,6 +37,20 @@ work = open_work("articles", data.newest_event())
 anything = bool(article_lists.count(ArticleFilter()))
 
 intake.outcomes()
+asked_for.draw("articles", captured.progress, captured.drafts_of)
+by_address = st.expander(
+    texts.BY_ADDRESS,
+    icon=":material/travel_explore:",
+    expanded="addresses" in st.query_params.get_all("do"),
+    key="addressing",
+    on_change="rerun",
+)
+if by_address.open:
+    with by_address:
+        pasted = address_form.address_form(work, texts.BY_ADDRESS_ABOUT, documents.TAKE_IN, may_again=True)
+    if pasted:
+        asked = addressing.take_articles_in(me, data.main_desk().id, pasted.words, again=pasted.again)
+        asked_for.settle("articles", asked, work)
 with st.expander(texts.TAKE_IN, icon=":material/input:", expanded=not anything):
     if not anything:
         st.markdown(texts.NONE_YET)
@@ -50,13 +67,13 @@ with st.expander(texts.TAKE_IN, icon=":material/input:", expanded=not anything):
         st.rerun()
 
 if anything:
-    asked = article_list.ask(data.desks(), article_lists.publishers())
-    where = ArticleFilter(asked.desk_id, asked.publisher, asked.published, asked.text)
-    order = ArticleOrder.UNDONE if asked.sort == texts.UNDONE else ArticleOrder.NEWEST
+    found = article_list.ask(data.desks(), article_lists.publishers())
+    where = ArticleFilter(found.desk_id, found.publisher, found.published, found.text)
+    order = ArticleOrder.UNDONE if found.sort == texts.UNDONE else ArticleOrder.NEWEST
     page = article_lists.articles(where, order, paging.cursor("articles", (where, order)))
     if page.rows:
         paper(document_rows.article_list(page.rows), key="articles-rows")
-        ordered = texts.BEST_FIRST if where.text and order is ArticleOrder.NEWEST else asked.sort
+        ordered = texts.BEST_FIRST if where.text and order is ArticleOrder.NEWEST else found.sort
         paging.pager("articles", page.next, texts.shown(len(page.rows), ordered))
         total = article_lists.count(where)
         queue_files.files(

@@ -10,11 +10,19 @@ import streamlit as st
 from dashboard import addresses, data
 from dashboard.actions import personal
 from dashboard.charts import standing
-from dashboard.components import board_charts, board_figures, board_filters, board_news, first_run, outcomes
+from dashboard.components import (
+    board_charts,
+    board_figures,
+    board_filters,
+    board_moved,
+    board_news,
+    first_run,
+    outcomes,
+)
 from dashboard.components.board_sheet import sheet
 from dashboard.components.tab_links import tab_links
 from dashboard.data import board as figures
-from dashboard.data import past, triage
+from dashboard.data import past, triage, watching
 from dashboard.texts import board as texts
 from db.rows import BoardFilter
 
@@ -55,6 +63,9 @@ if not shown.claims:
     st.stop()
 oldest = next(iter(figures.oldest_open(where, 1)), None)
 sheet(guide, board_figures.headline(shown, oldest, only, dt.datetime.now(dt.UTC)), key="board-numbers")
+moved = board_moved.moved(watching.moved(where.desk_id), only)
+if moved:
+    sheet(moved, key="board-moved")
 
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -7,8 +7,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard import actions, addresses, data
+from dashboard.actions import finding as follow
 from dashboard.actions import resemblances as compare
 from dashboard.components import (
+    anchors_box,
     claim_panel,
     claim_parts,
     claim_round,
@@ -16,18 +18,21 @@ from dashboard.components import (
     claim_steps,
     claim_work,
     empty,
+    finding_panel,
     meanwhile,
     outcomes,
     seen_before,
     surroundings,
 )
+from dashboard.components import job_line as line
 from dashboard.components.evidence_forms import Lookup
 from dashboard.components.opened import DO, TURN_AWAY, opened
 from dashboard.components.work import open_work
-from dashboard.data import checking, resemblances
+from dashboard.data import checking, finding, jobs, references, resemblances, watching
 from dashboard.texts import claim as texts
 from dashboard.wish import Act
 from db.rows import parse_ref
+from db.vocabulary import JobState
 
 asked = addresses.asked_for(st.query_params, "claim")
 number = parse_ref(asked, "FH")
@@ -52,6 +57,22 @@ def carry_out(act: Act | None) -> None:
         outcomes.settle(outcome, work, act.form, act.entered)
 
 
+def job_line() -> None:
+    """Draw the claim's newest job while it is open, or where it failed."""
+    job = jobs.of_claim(claim.id)
+    line.draw(job if job and (job.state is JobState.FAILED or not job.state.over) else None, jobs.get)
+
+
+ways = finding_panel.Readings(
+    references=finding.references,
+    library=finding.library,
+    seen=finding.seen,
+    host=references.host_of,
+    traces=finding.traces,
+    questions=finding.questions,
+    ask=partial(follow.ask_outside, me, claim.id),
+    job=job_line,
+)
 outcomes.announce()
 with st.container():
     if work.behind(claim.ref, claim.version):
@@ -61,7 +82,14 @@ with st.container():
 claim_sheet.head(file, checking.network(claim_sheet.source_ids(file)))
 left, right = st.columns([17, 10], gap="medium")
 with left:
+    with st.container():  # there even where it is empty: else all below moves when something goes into it
+        carry_out(anchors_box.draw(watching.anchors_of_claim(claim.id), work, watching.places_in, may=may.checks))
     claim_sheet.backing(file, data.comparison, checking.surroundings, now, may)
+    with st.container():
+        if finding_panel.is_open(claim, now, may_add=may.adds):
+            wish = finding_panel.draw(claim, work, now, ways, may_act=may.adds)
+            if wish:
+                finding_panel.settle(follow.carry_out(me, claim, wish))
     carry_out(claim_work.forms_of_the_work(file, work, now, may, look, second_person=plan.second_person))
     said = seen_before.draw(
         resemblances.of_claim(claim.id),

@@ -8,11 +8,14 @@ import streamlit as st
 
 from dashboard import addresses, data
 from dashboard.actions import settings as actions
-from dashboard.components import empty, filters, meanwhile, paging, settings_tabs
+from dashboard.components import empty, meanwhile, paging, publisher_tab, settings_tabs
 from dashboard.components.tab_links import tab_links
 from dashboard.components.work import open_work
+from dashboard.data import publishers
 from dashboard.data import settings as read
+from dashboard.texts import publishers as texts_of_publishers
 from dashboard.texts import settings as texts
+from dashboard.wish.publishers import PublishersAsked, Which
 from db.vocabulary import RecordType, Role
 
 me, newest = data.me(), data.newest_event()
@@ -37,14 +40,21 @@ elif opened == texts.PEOPLE:
 elif opened == texts.WORDS:
     behind = settings_tabs.words(work, edit, act, may=renames)
 else:
-    settings_tabs.publishers_intro(may=judges)
-    text = filters.text_filter(st.container(width=360), texts.FIND_PUBLISHER, key="p", hint=texts.FIND_HINT)
-    page = read.publishers(text, paging.cursor("publishers", text))
-    behind = settings_tabs.publishers(work, page.rows, edit, act, may=judges)
+    publisher_tab.opening(publishers.whose, may=judges)
+    chosen_one = publishers.one(edit)
+    if judges and chosen_one is None:
+        publisher_tab.adding(work, act)
+    asked = publisher_tab.asked(publishers.countries())
+    page, all_of_them = publishers.page(asked, paging.cursor("publishers", asked)), publishers.every(asked)
+    there = page.rows if chosen_one is None or chosen_one in page.rows else (chosen_one, *page.rows)
+    behind = publisher_tab.listed(work, there, chosen_one, act, may=judges)
     if page.rows:
-        paging.pager("publishers", page.next, texts.publishers_shown(len(page.rows)))
-    elif text:
+        paging.pager("publishers", page.next, texts_of_publishers.shown(len(page.rows), len(all_of_them)))
+        paging.downloads(texts_of_publishers.WHAT, publishers.records(asked))
+    elif asked != PublishersAsked(asked.which):
         st.markdown(texts.NO_SUCH_PUBLISHER)
+    elif asked.which is Which.OWN:
+        st.markdown(texts_of_publishers.NONE_OWN)
     else:
         empty.nothing_yet(texts.NO_PUBLISHERS, page=addresses.SOURCES, label=texts.ADD_SOURCE, icon="add")
 with above:

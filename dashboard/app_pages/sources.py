@@ -1,4 +1,4 @@
-"""Sources: the library of what claims are checked against, with filters, and a form to add one by hand."""
+"""Sources: the library of what claims are checked against, with filters, and the ways to add and fetch some."""
 
 from __future__ import annotations
 
@@ -7,17 +7,33 @@ import dataclasses
 import streamlit as st
 
 from dashboard import actions, addresses, data
-from dashboard.components import document_forms, filters, outcomes, paging, source_filters, source_rows
+from dashboard.actions import addressing
+from dashboard.actions import jobs as having
+from dashboard.components import (
+    address_form,
+    asked_for,
+    document_forms,
+    filters,
+    job_line,
+    outcomes,
+    paging,
+    source_bulk,
+    source_filters,
+    source_list,
+    source_rows,
+)
 from dashboard.components.paper import paper
 from dashboard.components.work import open_work
-from dashboard.data import library
+from dashboard.data import captured, jobs, library
 from dashboard.texts import glossary
 from dashboard.texts import sources as texts
 from db.rows import SourceFilter
+from db.vocabulary import Role
 
 outcomes.announce()
 st.title(texts.TITLE, help=glossary.of_label(texts.TITLE))
 me = data.me()
+may_change = bool(me.roles & {Role.CHECKER, Role.EDITOR})
 work = open_work("sources", data.newest_event())
 figures = library.figures()
 if figures.sources:
@@ -25,13 +41,22 @@ if figures.sources:
 else:
     st.markdown(texts.NONE_YET)
 
-adding = st.expander(
-    texts.ADD,
-    icon=":material/add:",
-    expanded=not figures.sources or "add" in st.query_params.get_all("do"),
-    key="adding",
+asked_for.draw("sources", captured.progress)
+opened = st.query_params.get_all("do")
+by_address = st.expander(
+    texts.ADD_BY_ADDRESS,
+    icon=":material/travel_explore:",
+    expanded=not figures.sources or "addresses" in opened,
+    key="addressing",
     on_change="rerun",
 )
+if by_address.open:
+    with by_address:
+        pasted = address_form.address_form(work, texts.ADD_BY_ADDRESS_ABOUT, texts.FETCH_THEM)
+    if pasted:
+        asked = addressing.add_sources(me, pasted.words)
+        asked_for.settle("sources", asked, work)
+adding = st.expander(texts.ADD, icon=":material/add:", expanded="add" in opened, key="adding", on_change="rerun")
 if adding.open:
     with adding:
         entered = document_forms.source_form(work)
@@ -46,12 +71,24 @@ if adding.open:
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     words = filters.text_filter(st.container(width=320), texts.SEARCH, key="q", hint=texts.SEARCH_HINT)
-    asked = source_filters.narrowing()
+    narrowed = source_filters.narrowing(library.lately(), library.publishers_of)
     newest_first = source_filters.newest_first()
-where = dataclasses.replace(asked, text=words)
+where = dataclasses.replace(narrowed, text=words)
 page = library.page(where, newest_first=newest_first, after=paging.cursor("sources", (where, newest_first)))
+
+
+def capture_one(number: int) -> None:
+    """Have one source of the list fetched."""
+    outcomes.say(having.capture(me, [number]))
+
+
+for job in source_bulk.of_sources(jobs.open_jobs()):
+    job_line.draw(job, jobs.get)
 if page.rows:
-    paper(source_rows.source_list(page.rows), key="sources-rows")
+    wish = source_bulk.bulk(library.without_text(where), library.at_an_address(where)) if may_change else None
+    if wish:
+        outcomes.settle((having.capture if wish.capture else having.watch)(me, wish.numbers), work, source_bulk.FORM)
+    source_list.source_list(page.rows, capture_one, may_capture=may_change)
     paging.pager("sources", page.next, texts.shown(len(page.rows), texts.NEWEST if newest_first else texts.MOST_CLAIMS))
     paging.downloads("sources", source_rows.source_records(page.rows), json_too=True)
 elif figures.sources:

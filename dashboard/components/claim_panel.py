@@ -143,6 +143,7 @@ def quiet_buttons(claim: ClaimRow, plan: Plan, me: UserRow) -> list[Button]:
     buttons: list[Button] = []
     checks, state = Role.CHECKER in me.roles, claim.work_state
     if checks and not plan.second_person and state not in _NOT_WORKED_ON:
+        buttons.append(Button(texts.FIND_SOURCE, "travel_explore", form=forms.FIND, shortcut="L"))
         buttons.append(Button(texts.ADD_EVIDENCE, "add", form=forms.EVIDENCE, shortcut="E"))
         if state is not WorkState.OPEN:
             buttons.append(Button(texts.FINDINGS, "gavel", form=forms.FINDINGS, shortcut="F"))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dashboard.components import claim_head, evidence_list, path_layout, path_picture
 from dashboard.components.claim_work import Rights
 from dashboard.components.dossier import dossier, unfolding
-from dashboard.components.evidence_card import Around
+from dashboard.components.evidence_compared import Around
 from dashboard.components.evidence_list import Compare
 from dashboard.components.opened import Opened
 from dashboard.components.paper import Node

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dashboard import addresses, labels
-from dashboard.components.paper import Node, chip, element, link, moment, record_link, span, tag
+from dashboard.components.paper import Node, chip, element, link, moment, record_link, span
 from dashboard.escaping import shortened
 from dashboard.texts import articles as texts
 from dashboard.texts import documents
-from db.rows import ArticleRow, CaptureRow
+from db.rows import ArticleRow
 from db.vocabulary import VerificationStatus
 
-_KILO = 1024
 _V = VerificationStatus
 _LEFT = (_V.RECHECK, _V.DETECTED, _V.OPEN, _V.IN_CHECK, _V.ON_HOLD, _V.IN_REVIEW)
 
@@ -103,25 +102,3 @@ def status_links(article: ArticleRow) -> Node:
         if found.get(word)
     ]
     return element("div", *(parts or [span(texts.NO_CLAIMS)]), style="tags gap")
-
-
-def capture_list(captures: Iterable[CaptureRow]) -> Node:
-    """Describe captures: when, how, what came of it, and the fingerprint of the bytes."""
-    items = []
-    for capture in captures:
-        size = f"{capture.size / _KILO:,.1f} kB" if capture.size is not None else ""
-        letters = documents.letters(capture.characters) if capture.characters else ""
-        known = [span(word) for word in (capture.file_name, capture.media_type, size, letters) if word]
-        items.append(
-            element(
-                "li",
-                element("div", moment(capture.taken_at), span(f"  {labels.word(capture.method)}", "strong")),
-                element("div", tag(labels.word(capture.outcome)), *known, style="about tags"),
-                element("div", span(f"SHA-256 {capture.sha256}", "small"), style="about") if capture.sha256 else None,
-                element("div", span(f"{documents.REASON}{capture.reason}", "plain"), style="about")
-                if capture.reason
-                else None,
-                element("div", span(f"{documents.BY}{capture.taken_by}"), style="about") if capture.taken_by else None,
-            )
-        )
-    return element("ol", *items, style="rows narrow")

@@ -45,7 +45,7 @@ class Lookup(NamedTuple):
     capture: Callable[[int], CaptureRow | None]
     places: Callable[[int, str], Sequence[Found]]
     best: Callable[[int, str], Sequence[Found]]
-    usual_tier: Callable[[str | None], Tier]
+    usual_tier: Callable[[str | None, str | None], Tier]
 
 
 class Judgement(NamedTuple):
@@ -77,7 +77,7 @@ def add_form(work: Work, claim: ClaimRow, look: Lookup) -> EvidenceDraft | None:
     if source is None:
         return None
     capture = look.capture(source.id)
-    tier = look.usual_tier(source.publisher)
+    tier = look.usual_tier(source.publisher, source.url)
     if capture is None:
         return _typed_form(work, source, tier)
     return _placed_form(work, claim, source, capture, look, tier)

@@ -7,16 +7,18 @@ from typing import Protocol
 
 from dashboard import labels
 from dashboard.components.dossier import unfolding
-from dashboard.components.evidence_card import Around, Compared, NumberResult, Piece, card, withdrawn
+from dashboard.components.evidence_card import card, withdrawn
+from dashboard.components.evidence_compared import Around, Compared, NumberResult, Piece
 from dashboard.components.evidence_forms import Judgement, change_form, withdraw_form
-from dashboard.components.opened import EVIDENCE, Opened, of_piece
+from dashboard.components.opened import EVIDENCE, FIND, Opened, of_piece
 from dashboard.components.paper import Node, element, explained, link, paragraph, span
 from dashboard.components.work import Work
 from dashboard.components.workbench import bench
 from dashboard.outcome import evidence_key
 from dashboard.texts import evidence as texts
+from dashboard.texts import finding as finding_texts
 from dashboard.wish import Act, Judged, TakenBack
-from db.rows import ClaimFile, ClaimRow, EvidenceRow
+from db.rows import ClaimFile, EvidenceRow
 
 _MANY = 3  # pieces; more of them are drawn tighter
 
@@ -36,10 +38,14 @@ class Comparison(Protocol):
     @property
     def numbers(self) -> Sequence[NumberResult]: ...  # noqa: D102
     @property
-    def warnings(self) -> Sequence[str]: ...  # noqa: D102
+    def cautions(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def translated(self) -> bool: ...  # noqa: D102
+    @property
+    def absent(self) -> Sequence[str]: ...  # noqa: D102
 
 
-Compare = Callable[[ClaimRow, str], Comparison]
+Compare = Callable[[ClaimFile, EvidenceRow], Comparison]
 
 
 def live(file: ClaimFile) -> list[EvidenceRow]:
@@ -62,7 +68,7 @@ def evidence(
     cards = [
         card(
             piece,
-            _compared(compare(file.claim, piece.exact), piece, around),
+            _compared(compare(file, piece), piece, around),
             change=opened.href(of_piece(piece.id)) if may_change else None,
         )
         for piece in pieces
@@ -76,7 +82,7 @@ def evidence(
         element(
             "div",
             element("h2", explained(texts.heading(len(pieces)), "evidence"), style="section"),
-            link(texts.ADD_TITLE, opened.href(EVIDENCE), "small") if may_add and EVIDENCE not in opened else None,
+            element("div", *_ways_in(opened, any_yet=bool(pieces)), style="tags small") if may_add else None,
             style="section-head",
         ),
         element("ol", *cards, style="pieces tight" if len(pieces) > _MANY else "pieces")
@@ -87,9 +93,18 @@ def evidence(
     )
 
 
+def _ways_in(opened: Opened, *, any_yet: bool) -> list[Node]:
+    """Offer the ways to more evidence that are not open yet; without any, the one to sources opens by itself."""
+    ways = [(EVIDENCE, texts.ADD_TITLE)]
+    if any_yet or EVIDENCE in opened:
+        ways.insert(0, (FIND, finding_texts.TITLE))
+    return [link(name, opened.href(form)) for form, name in ways if form not in opened]
+
+
 def _compared(comparison: Comparison, piece: EvidenceRow, around: Callable[[EvidenceRow], Around]) -> Compared:
     pieces = comparison.alignment.pieces if comparison.alignment and piece.grade else ()
-    return Compared(pieces, comparison.numbers, comparison.warnings, around(piece))
+    cautions = comparison.cautions if piece.grade else ()
+    return Compared(pieces, comparison.numbers, cautions, around(piece), comparison.translated, comparison.absent)
 
 
 def changes(file: ClaimFile, work: Work, opened: Opened) -> Act | None:

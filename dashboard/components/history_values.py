@@ -16,7 +16,7 @@ from db import vocabulary as v
 from db.rows import EventRow, Names
 
 LONGEST = 600  # characters of a value that are shown
-TECHNICAL = ("uid", "digest", "sha256", "content_hash", "loaded", "signed_at")
+TECHNICAL = ("uid", "digest", "sha256", "content_hash", "loaded", "signed_at", "observation")
 # What one wants to know first; events hold their fields in the order of the alphabet.
 _FIRST = ("state", "review", "substance", "attribution", "confidence", "source", "stance", "tier", "aspect", "exact")
 _COMPARED = 24  # characters from which a text is compared word by word
@@ -30,6 +30,7 @@ _CODES: dict[str, tuple[type[StrEnum], ...]] = {
     "stance": (v.Stance,),
     "aspect": (v.Aspect,),
     "grade": (v.MatchGrade,),
+    "health": (v.AnchorHealth,),
     "number_comparison": (v.NumberComparison,),
     "confidence": (v.Confidence,),
     "claim_type": (v.ClaimType,),
@@ -38,8 +39,9 @@ _CODES: dict[str, tuple[type[StrEnum], ...]] = {
     "withdrawal": (v.Withdrawal,),
     "source_kind": (v.SourceKind,),
     "outcome": (v.SearchOutcome, v.CaptureOutcome),
-    "kind": (v.SourceKind, v.SourceRelationKind, v.ClaimRelationKind, v.SpeakerKind),
+    "kind": (v.SourceKind, v.SourceRelationKind, v.ClaimRelationKind, v.SpeakerKind, v.PublisherKind),
     "roles": (v.Role,),
+    "decision": (v.ResemblanceDecision,),
 }
 _PEOPLE = ("assignee", "checker", "signed_by")
 NOT_NAMED = Names({}, {}, {})

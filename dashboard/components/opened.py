@@ -17,6 +17,7 @@ from dashboard.outcome import Outcome
 
 DO = "do"
 EVIDENCE, FINDINGS, SIGNATURE, RECHECK = "evidence", "findings", "signature", "recheck"
+FIND = "find"
 ASSIGN, START, HAND_ON, HOLD, RETURN = "assign", "start", "hand-on", "hold", "return"
 PUBLISH, WITHDRAW, TURN_AWAY, BRING_BACK, ANEW = "publish", "withdraw", "turn-away", "bring-back", "anew"
 SEARCH, REPLY, COMMENT, RELATE = "search", "reply", "comment", "relate"
@@ -25,7 +26,7 @@ JUDGEMENTS, HISTORY, EDIT = "judgements", "history", "edit"
 TABS = (SEARCH, REPLY, COMMENT, RELATE, JUDGEMENTS, HISTORY, EDIT)
 _FORMS = frozenset(
     {
-        *(EVIDENCE, FINDINGS, SIGNATURE, RECHECK, ASSIGN, START, HAND_ON, HOLD, RETURN),
+        *(FIND, EVIDENCE, FINDINGS, SIGNATURE, RECHECK, ASSIGN, START, HAND_ON, HOLD, RETURN),
         *(PUBLISH, WITHDRAW, TURN_AWAY, BRING_BACK, ANEW, *TABS),
     }
 )

@@ -13,11 +13,10 @@ from dashboard.components import (
     drafts,
     queue_files,
     reader_address,
-    reader_captures,
     reader_panel,
     reference_panel,
 )
-from dashboard.components.document_forms import TYPED, Brought, capture_form, claim_form, selected_form, selected_name
+from dashboard.components.document_forms import TYPED, claim_form, selected_form, selected_name
 from dashboard.components.document_forms import Marked as NewClaim
 from dashboard.components.paper import element, link, paper, span
 from dashboard.components.reader_pane import Linked, Marked
@@ -189,17 +188,8 @@ def claims_below(claims: Sequence[ClaimRow], ref: str) -> None:
         st.page_link(addresses.HISTORY, label=texts.HISTORY, icon=":material/history:", query_params={"of": ref})
 
 
-def captures_below(view: View, captures: Sequence[CaptureRow], work: Work) -> Brought | None:
-    """Draw the captures, and the form that brings a later version of the text; tells that text."""
-    st.subheader(texts.CAPTURES, help=glossary.of_label(texts.CAPTURES))
-    paper(reader_captures.capture_list(view.ref, captures, view.capture), key=f"{view.ref}-captures")
-    if not view.may_act:
-        return None
-    later = st.expander(
-        texts.NEWER_TEXT, icon=":material/inventory_2:", key=work.key("capture", "unfold"), on_change="rerun"
-    )
-    if not later.open:
-        return None
-    with later:
-        st.caption(texts.NEWER_TEXT_ABOUT)
-        return capture_form(work)
+def taken_on(claims: Sequence[ClaimRow], capture: CaptureRow | None) -> list[ClaimRow]:
+    """List the claims that stand in a capture and were taken on: those that rest on it."""
+    aside = {WorkState.DETECTED, WorkState.NOT_FOR_US}
+    held = [claim for claim in claims if capture and claim.capture_id == capture.id and claim.work_state not in aside]
+    return held[:SHOWN]

@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.components.work import Work
+from dashboard.texts import publishers as words
 from dashboard.texts import settings as texts
 from dashboard.wish import DeskRules, FindingWord, HouseWish, NewPerson, PersonRoles, PublisherTier
-from db.rows import DeskRow, PublisherRow, UserRow
-from db.vocabulary import Role, Tier
+from db.rows import DeskRow, UserRow
+from db.vocabulary import Role
 
 ADD_PERSON = "add-person"
 _LONGEST_WORD = 40
@@ -92,30 +93,6 @@ def seen_word(work: Work, code: str, now: str) -> str:
     return seen
 
 
-def publisher_form(work: Work, name: str, judged: PublisherRow | None, seen: int) -> PublisherTier | None:
-    """Draw the form for what the desk thinks of a publisher."""
-    form = f"publisher-{name}"
-    tiers = list(Tier)
-    with st.form(work.key(form)):
-        tier = st.selectbox(
-            texts.USUAL_TIER,
-            tiers,
-            index=tiers.index(judged.tier if judged else Tier.UNKNOWN),
-            format_func=lambda tier: f"{labels.title(tier)}: {labels.meaning(tier)}",
-            width=560,
-            key=work.key(form, "tier"),
-        )
-        note = st.text_area(
-            texts.NOTE,
-            value=(judged.note or "") if judged else "",
-            placeholder=texts.NOTE_HINT,
-            height=72,
-            key=work.key(form, "note"),
-        )
-        sent = st.form_submit_button(texts.SAVE_PUBLISHER, icon=":material/save:", type="primary")
-    return PublisherTier(name, seen, tier or Tier.UNKNOWN, note or "", form) if sent else None
-
-
 def entered(wish: HouseWish) -> dict[str, str]:
     """Tell what was entered, by label, in case it cannot be saved."""
     match wish:
@@ -130,7 +107,14 @@ def entered(wish: HouseWish) -> dict[str, str]:
         case FindingWord():
             return {texts.WORD: wish.word}
         case PublisherTier():
-            return {texts.USUAL_TIER: labels.word(wish.tier), texts.NOTE: wish.note}
+            return {
+                words.NAME: wish.name,
+                texts.USUAL_TIER: labels.word(wish.tier),
+                words.KIND: labels.word(wish.kind) if wish.kind else "",
+                words.COUNTRY: wish.country,
+                words.HOSTS: " ".join(wish.hosts),
+                texts.NOTE: wish.note,
+            }
 
 
 def _named(roles: tuple[Role, ...]) -> str:

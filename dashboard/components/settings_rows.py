@@ -10,13 +10,13 @@ from dashboard.components.paper import Node, chip, element, link, span, tag
 from dashboard.components.settings_sheet import Row
 from dashboard.escaping import shortened
 from dashboard.texts import settings as texts
-from db.rows import DeskRow, NamedPublisher, UserRow
+from db.rows import DeskRow, UserRow
 from db.vocabulary import AttributionFinding, EventAction, Role, SubstanceFinding
 
 _LONGEST = 160
 
 
-def _open(tab: str, ident: str, *, may: bool, chosen: str, word: str = texts.CHANGE) -> Node | None:
+def opener(tab: str, ident: str, *, may: bool, chosen: str, word: str = texts.CHANGE) -> Node | None:
     """Describe the link that opens a row's form, or closes it."""
     if not may:
         return None
@@ -42,7 +42,7 @@ def desks(rows: Iterable[DeskRow], *, may: bool, chosen: str) -> list[Row]:
                 span(texts.stale_after(row.stale_after_days), "muted"),
                 style="side",
             ),
-            _open(texts.RULES, row.slug, may=may, chosen=chosen),
+            opener(texts.RULES, row.slug, may=may, chosen=chosen),
         )
         for row in rows
     ]
@@ -67,7 +67,7 @@ def people(rows: Iterable[UserRow], me: UserRow, *, may: bool, chosen: str) -> l
                     element("div", shortened(row.email, _LONGEST), style="under") if row.email != row.name else None,
                 ),
                 element("div", *known, style="tags"),
-                _open(texts.PEOPLE, str(row.id), may=may, chosen=chosen),
+                opener(texts.PEOPLE, str(row.id), may=may, chosen=chosen),
             )
         )
     return described
@@ -80,7 +80,7 @@ def words(codes: Iterable[SubstanceFinding] | Iterable[AttributionFinding], *, m
             code.value,
             chip(labels.finding(code) if isinstance(code, SubstanceFinding) else labels.attribution(code)),
             element("div", element("div", labels.meaning(code)), element("div", _origin(code), style="under")),
-            _open(texts.WORDS, code.value, may=may, chosen=chosen, word=texts.RENAME),
+            opener(texts.WORDS, code.value, may=may, chosen=chosen, word=texts.RENAME),
         )
         for code in codes
     ]
@@ -90,29 +90,3 @@ def _origin(code: StrEnum) -> str:
     usual = labels.DEFAULTS[code.value]
     own = [texts.usually(usual)] if labels.word(code) != usual else []
     return " · ".join([texts.code_of(code.value), *own])
-
-
-def publishers(rows: Iterable[NamedPublisher], *, may: bool, chosen: str) -> list[Row]:
-    """Describe publishers with how many sources name each, and what the desk thinks of them."""
-    described = []
-    for row in rows:
-        judged = row.judged
-        usual = (
-            tag(texts.usual_tier(labels.word(judged.tier)), labels.meaning(judged.tier))
-            if judged
-            else span(texts.NOT_JUDGED, "muted")
-        )
-        sources = link(texts.named_by(row.sources), addresses.href(addresses.SOURCES, publisher=row.name))
-        described.append(
-            Row(
-                row.name,
-                span(shortened(row.name, _LONGEST), "name plain"),
-                element(
-                    "div",
-                    element("div", sources, usual, style="side"),
-                    element("div", judged.note, style="under plain") if judged and judged.note else None,
-                ),
-                _open(texts.PUBLISHERS, row.name, may=may, chosen=chosen, word=texts.CHANGE if judged else texts.JUDGE),
-            )
-        )
-    return described

@@ -17,7 +17,7 @@ from dashboard.components.work import Work
 from dashboard.outcome import Outcome
 from dashboard.texts import settings as texts
 from dashboard.wish import HouseWish
-from db.rows import DeskRow, NamedPublisher, UserRow
+from db.rows import DeskRow, UserRow
 from db.vocabulary import AttributionFinding, EventAction, SubstanceFinding
 
 Act = Callable[[HouseWish], Outcome]
@@ -26,16 +26,16 @@ _A = EventAction
 
 def rules(work: Work, rows: Sequence[DeskRow], edit: str, act: Act, *, may: bool) -> bool:
     """Draw the desks with their rules; ``edit`` is the short name of the one that is open."""
-    _intro(texts.RULES_INTRO, texts.ADMINISTRATORS_ONLY, [_A.DESK_RULE_SET, _A.DESK_ADDED], "rules", may=may)
+    intro(texts.RULES_INTRO, texts.ADMINISTRATORS_ONLY, [_A.DESK_RULE_SET, _A.DESK_ADDED], "rules", may=may)
     edit = edit if may else ""
     chosen = next((row for row in rows if row.slug == edit), None)
-    _announce(chosen)
+    announce_unless(chosen)
     with unfolding(settings_rows.desks(rows, may=may, chosen=edit), edit, key="settings-rules"):
         if chosen is None:
             return False
         outcomes.announce()
         record = f"desk {chosen.id}"
-        _settle(settings_forms.rules_form(work, chosen, work.saw(record, chosen.version)), act, work)
+        settle(settings_forms.rules_form(work, chosen, work.saw(record, chosen.version)), act, work)
         return work.behind(record, chosen.version)
 
 
@@ -43,27 +43,27 @@ def people(
     work: Work, rows: Sequence[UserRow], me: UserRow, chosen: UserRow | None, version: int, act: Act, *, may: bool
 ) -> bool:
     """Draw the people with their roles; ``version`` is that of the one who is chosen."""
-    _intro(texts.PEOPLE_INTRO, texts.ADMINISTRATORS_ONLY, [_A.USER_ADDED, _A.USER_CHANGED], "people", may=may)
+    intro(texts.PEOPLE_INTRO, texts.ADMINISTRATORS_ONLY, [_A.USER_ADDED, _A.USER_CHANGED], "people", may=may)
     chosen = chosen if may else None
     ident = str(chosen.id) if chosen else ""
-    _announce(chosen)
+    announce_unless(chosen)
     if may:
         with st.expander(texts.ADD_PERSON, icon=":material/person_add:", key="settings-add-person"):
-            _settle(settings_forms.add_person_form(work), act, work)
+            settle(settings_forms.add_person_form(work), act, work)
     with unfolding(settings_rows.people(rows, me, may=may, chosen=ident), ident, key="settings-people"):
         if chosen is None:
             return False
         outcomes.announce()
         record = f"person {chosen.id}"
-        _settle(settings_forms.person_form(work, chosen, work.saw(record, version)), act, work)
+        settle(settings_forms.person_form(work, chosen, work.saw(record, version)), act, work)
         return work.behind(record, version)
 
 
 def words(work: Work, edit: str, act: Act, *, may: bool) -> bool:
     """Draw the findings by today's words; ``edit`` is the code of the one that is open."""
-    _intro(texts.WORDS_INTRO, texts.WORDS_ONLY, [_A.LABEL_SET], "words", may=may)
+    intro(texts.WORDS_INTRO, texts.WORDS_ONLY, [_A.LABEL_SET], "words", may=may)
     edit = edit if may else ""
-    _announce(edit if edit in labels.DEFAULTS else None)
+    announce_unless(edit if edit in labels.DEFAULTS else None)
     behind = _findings(work, texts.SUBSTANCE, list(SubstanceFinding), edit, act, may=may)
     return _findings(work, texts.ATTRIBUTION, list(AttributionFinding), edit, act, may=may) or behind
 
@@ -86,44 +86,25 @@ def _findings(
         outcomes.announce()
         now = labels.word(chosen)
         behind = settings_forms.seen_word(work, edit, now) != now
-        _settle(settings_forms.word_form(work, edit, now), act, work)
+        settle(settings_forms.word_form(work, edit, now), act, work)
         return behind
 
 
-def publishers(work: Work, rows: Sequence[NamedPublisher], edit: str, act: Act, *, may: bool) -> bool:
-    """Draw the publishers that sources name; ``edit`` is the name of the one that is open."""
-    edit = edit if may else ""
-    chosen = next((row for row in rows if row.name == edit), None)
-    _announce(chosen)
-    with unfolding(settings_rows.publishers(rows, may=may, chosen=edit), edit, key="settings-publishers"):
-        if chosen is None:
-            return False
-        outcomes.announce()
-        record, version = f"publisher {edit}", chosen.judged.version if chosen.judged else 0
-        seen = work.saw(record, version)
-        _settle(settings_forms.publisher_form(work, edit, chosen.judged, seen), act, work)
-        return work.behind(record, version)
-
-
-def publishers_intro(*, may: bool) -> None:
-    """Draw who may judge publishers, and what follows."""
-    _intro(texts.PUBLISHERS_INTRO, texts.PUBLISHERS_ONLY, [_A.PUBLISHER_SET], "publishers", may=may)
-
-
-def _announce(chosen: object) -> None:
+def announce_unless(chosen: object) -> None:
     """Say above the list what became of a deed, unless a row is open: then it is said there."""
     with st.container():
         if chosen is None:
             outcomes.announce()
 
 
-def _settle(wish: HouseWish | None, act: Act, work: Work) -> None:
+def settle(wish: HouseWish | None, act: Act, work: Work) -> None:
     """Do what was entered, and say beside the form what became of it."""
     if wish is not None:
         outcomes.settle(act(wish), work, wish.form, settings_forms.entered(wish))
 
 
-def _intro(intro: str, otherwise: str, actions: Iterable[EventAction], tab: str, *, may: bool) -> None:
-    words = intro if may else f"{intro} {otherwise}"
+def intro(what: str, otherwise: str, actions: Iterable[EventAction], tab: str, *, may: bool) -> None:
+    """Draw what a tab is about, who may change it, and the way to the history of its changes."""
+    words = what if may else f"{what} {otherwise}"
     there = paragraph(settings_rows.history_link(actions), style="small gap")
     sheet(element("div", paragraph(words, style="measure"), there), key=f"settings-{tab}-intro")

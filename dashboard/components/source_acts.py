@@ -1,6 +1,6 @@
 """What may be done on a source's page, each in a fold of its own that is drawn only while it is open.
 
-``source?source=FS-000001&do=capture`` opens a fold from the start.
+``source?source=FS-000001&do=edit`` opens a fold from the start.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import labels
-from dashboard.components import document_forms, source_forms, source_uses
-from dashboard.components.document_forms import Brought
+from dashboard.components import source_forms, source_uses
 from dashboard.components.source_forms import Correction
 from dashboard.components.source_uses import Recheck
 from dashboard.components.work import Work
@@ -21,7 +20,7 @@ from dashboard.texts import sources as texts
 from db.rows import Impact, SourceRow, SourceUse
 from db.vocabulary import SourceRelationKind
 
-CAPTURE, EDIT, RELATE, RECHECK = "capture", "edit", "relate", "recheck"
+EDIT, RELATE, RECHECK = "edit", "relate", "recheck"
 
 
 class Related(NamedTuple):
@@ -41,15 +40,6 @@ def _fold(work: Work, form: str, title: str, icon: str) -> DeltaGenerator | None
     asked = form in st.query_params.get_all("do")
     fold = st.expander(title, icon=f":material/{icon}:", expanded=asked, key=work.key(form, "fold"), on_change="rerun")
     return fold if fold.open else None
-
-
-def capture(work: Work) -> Brought | None:
-    """Offer to bring the text of the source."""
-    fold = _fold(work, CAPTURE, texts.CAPTURE, "inventory_2")
-    if fold is None:
-        return None
-    with fold:
-        return document_forms.capture_form(work)
 
 
 def edit(work: Work, source: SourceRow) -> Correction | None:

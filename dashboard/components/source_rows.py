@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard import addresses, labels
 from dashboard.components.paper import Node, element, icon, link, moment, record_link, span, tag
+from dashboard.texts import captures as of_captures
 from dashboard.texts import sources as texts
 from db.rows import CaptureGlance, LibraryFigures, SourceRow
 from db.vocabulary import CaptureOutcome, Tier
@@ -19,19 +20,36 @@ SHADES: dict[Tier, tuple[str, str]] = {
 }
 
 
-def source_list(sources: Sequence[SourceRow]) -> Node:
-    """Describe sources as a list; the bars have one scale, so that their lengths compare."""
+def source_list(sources: Sequence[SourceRow], *, may_capture: bool = False) -> Node:
+    """Describe sources as a list; the bars have one scale, so that their lengths compare.
+
+    With ``may_capture`` each source with an address has a place for a button that has it fetched.
+    """
     longest = max((source.evidence for source in sources), default=0)
     items = [
         element(
             "li",
             element("div", title(source), _about(source)),
             _claims(source),
-            element("div", tier_strip(source.tiers, longest), tier_words(source.tiers), capture_state(source)),
+            element(
+                "div",
+                tier_strip(source.tiers, longest),
+                tier_words(source.tiers),
+                element("div", capture_state(source), _button(source, may_capture), style="taking"),
+            ),
         )
         for source in sources
     ]
     return element("ol", *items, style="bars library")
+
+
+def _button(source: SourceRow, may_capture: bool) -> Node | None:  # noqa: FBT001
+    if not may_capture or not source.url:
+        return None
+    said = of_captures.CAPTURE_AGAIN if source.readable else of_captures.CAPTURE_NOW
+    return element(
+        "span", icon("travel_explore"), span(said), style="capture-one", name=texts.capture_one(said, source.ref)
+    )
 
 
 def title(source: SourceRow) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import streamlit as st
@@ -26,15 +26,16 @@ class Recheck(NamedTuple):
     why: str
 
 
-def use_list(source: SourceRow, uses: Sequence[SourceUse], capture: CaptureRow | None) -> Node:
+def use_list(source: SourceRow, uses: Sequence[SourceUse], captures: Sequence[CaptureRow]) -> Node:
     """Describe the claims that rest on a source, and the words of it that they rest on."""
+    readable = {capture.id for capture in captures if capture.characters}
     by_claim: dict[int, list[SourceUse]] = {}
     for use in uses:
         by_claim.setdefault(use.claim_id, []).append(use)
-    return element("ol", *(_claim(source, held, capture) for held in by_claim.values()), style="rows narrow")
+    return element("ol", *(_claim(source, held, readable) for held in by_claim.values()), style="rows narrow")
 
 
-def _claim(source: SourceRow, uses: Sequence[SourceUse], capture: CaptureRow | None) -> Node:
+def _claim(source: SourceRow, uses: Sequence[SourceUse], readable: Collection[int]) -> Node:
     first = uses[0]
     ref = claim_ref(first.claim_id)
     article = document_ref(DocumentType.ARTICLE, first.article_id)
@@ -43,19 +44,19 @@ def _claim(source: SourceRow, uses: Sequence[SourceUse], capture: CaptureRow | N
         record_link(ref),
         element("span", chip(labels.status(first.status))),
         record_link(ref, shortened(first.statement, 300) or texts.NO_STATEMENT, style="said plain"),
-        *(_passage(source, use, capture) for use in uses),
+        *(_passage(source, use, readable) for use in uses),
         element("div", record_link(article, shortened(first.article_title, 90), style=""), style="about"),
     )
 
 
-def _passage(source: SourceRow, use: SourceUse, capture: CaptureRow | None) -> Node:
+def _passage(source: SourceRow, use: SourceUse, readable: Collection[int]) -> Node:
     """Describe one piece of evidence: what it does, how first-hand it is, where it stands and in which words."""
     parts: list[Node] = [
         chip(stance(use.stance)),
         tag(labels.word(use.tier), labels.meaning(use.tier)),
         span(use.locator or texts.NO_PLACE),
     ]
-    if capture is not None and use.capture_id == capture.id:
+    if use.capture_id in readable:
         address = addresses.href(addresses.SOURCE, source=source.ref, passage=str(use.evidence_id))
         parts.append(link(texts.IN_THE_TEXT, address))
     words = span(f"«{shortened(use.exact, 400)}»")

@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from dashboard.data.lists import history_of
 from dashboard.data.passages import Found
+from dashboard.data.publishers import usual_tier as usual_tier  # noqa: PLC0414 - looked up here with the rest
 from dashboard.data.record import ask, captured_text
-from db.queries import people as _people
 from db.queries import sources as _sources
 from db.queries import speakers as _speakers
 from db.rows import EventRow, EvidenceRow, Network, SpeakerRow
-from db.vocabulary import RecordType, Tier
+from db.vocabulary import RecordType
 from firsthand.evidence.passages import locator, rank_passages
 from firsthand.text.segmentation import sentences
 from firsthand.text.spans import Span
 
-_AROUND = 90  # characters shown around a place that is offered
+_NEIGHBOUR = 280  # characters shown at most of the sentence before, and after, one that is offered
 _WIDE = 420  # characters shown around a passage when it is unfolded
 _OFFERED = 3
 _SPEAKERS = 50
@@ -45,35 +45,40 @@ def surroundings(piece: EvidenceRow) -> Surroundings:
     return Surroundings(whole[first : piece.start], whole[piece.end : last], (first > 0, last < len(whole)))
 
 
+class _InContext(NamedTuple):
+    """A sentence worth reading, and where its neighbours begin and end."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
 @lru_cache(maxsize=64)
-def _best(text: str, statement: str) -> tuple[tuple[int, int], ...]:
+def _best(text: str, statement: str) -> tuple[_InContext, ...]:
     spans = sentences(text)
     ranked = rank_passages(statement, [text[span.start : span.end] for span in spans])
-    return tuple((spans[index].start, spans[index].end) for index, score in ranked[:_OFFERED] if score > 0)
-
-
-def best_passages(capture_id: int, statement: str) -> tuple[Found, ...]:
-    """Offer the sentences of a source that are most worth reading against a statement, best first."""
-    whole = captured_text(capture_id)
+    best = [index for index, score in ranked[:_OFFERED] if score > 0]
     return tuple(
-        Found(
-            start,
-            end,
-            whole[max(0, start - _AROUND) : start],
-            whole[start:end],
-            whole[end : end + _AROUND],
-            locator(whole, Span(start, end)),
-        )
-        for start, end in _best(whole, statement)
+        _InContext(*spans[index], spans[max(0, index - 1)].start, spans[min(len(spans) - 1, index + 1)].end)
+        for index in best
     )
 
 
-def usual_tier(publisher: str | None) -> Tier:
-    """Tell how first hand a publisher's documents usually are, as the desk has noted it; unknown where it has not."""
-    if not publisher:
-        return Tier.UNKNOWN
-    known = {row.name.casefold(): row.tier for row in ask(_people.publishers)}
-    return known.get(publisher.strip().casefold(), Tier.UNKNOWN)
+def best_passages(capture_id: int, statement: str) -> tuple[Found, ...]:
+    """Offer the sentences of a source that are most worth reading, best first, each between its neighbours."""
+    whole = captured_text(capture_id)
+    return tuple(
+        Found(
+            place.start,
+            place.end,
+            whole[max(place.first, place.start - _NEIGHBOUR) : place.start],
+            whole[place.start : place.end],
+            whole[place.end : min(place.last, place.end + _NEIGHBOUR)],
+            locator(whole, Span(place.start, place.end)),
+        )
+        for place in _best(whole, statement)
+    )
 
 
 def speaker_choices(words: str) -> tuple[SpeakerRow, ...]:

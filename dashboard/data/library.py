@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from dashboard.data.lists import PAGE
 from dashboard.data.record import ask
+from db.queries import publishers as _publishers
 from db.queries import sources as _sources
 from db.queries.sources import SourceOrder
 from db.rows import Impact, LibraryFigures, Network, Paged, SourceFilter, SourceRow, SourceUse
+from db.vocabulary import CaptureOutcome, PublisherKind
+from firsthand.publishers import registry
 
 DRAWN = 60
 """As many sources as a picture of relations takes in."""
 
 HELD = 100
 """As many pieces of evidence as a source's page shows."""
+LARGEST_BULK = 1000
+"""As many sources as one bulk deed asks for."""
+LATELY = 30
+"""As many days as «lately» goes back."""
 _DIGITS = 18  # of the largest number that both databases hold
 
 
@@ -25,6 +35,29 @@ def page(where: SourceFilter, *, newest_first: bool = False, after: str | None =
     """List sources: those that most claims rest on first, or the newest on file."""
     order = SourceOrder.NEWEST if newest_first else SourceOrder.CLAIMS
     return ask(_sources.page, where, order=order, after=after, size=PAGE)
+
+
+def without_text(where: SourceFilter) -> tuple[int, ...]:
+    """List the sources among those on view that have an address and no text, as many as one bulk deed takes."""
+    if where.captured or where.outcomes == {CaptureOutcome.COMPLETE}:
+        return ()
+    return ask(_sources.numbers, replace(where, captured=False, addressed=True), LARGEST_BULK)
+
+
+def at_an_address(where: SourceFilter) -> tuple[int, ...]:
+    """List the sources among those on view that have an address, as many as one bulk deed takes."""
+    return ask(_sources.numbers, replace(where, addressed=True), LARGEST_BULK)
+
+
+def lately() -> dt.date:
+    """Tell the first day of «lately»."""
+    return dt.datetime.now(dt.UTC).date() - dt.timedelta(days=LATELY)
+
+
+def publishers_of(kinds: frozenset[PublisherKind]) -> frozenset[str]:
+    """Name the publishers of some kinds, those of the registry and those of the desk."""
+    known = (*registry(), *ask(_publishers.own))
+    return frozenset(publisher.name for publisher in known if publisher.kind in kinds)
 
 
 def network(source_id: int) -> Network:

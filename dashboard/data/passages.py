@@ -6,11 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.data.record import captured_text
-from db.rows import ClaimRow
-from firsthand.evidence.comparison import Comparison, compare
+from db.rows import ClaimFile, EvidenceRow
+from firsthand.evidence.alignment import Beside
+from firsthand.evidence.comparison import Comparison, compare, speak_differently
 from firsthand.evidence.passages import find_passage, locator
 
 _AROUND = 90  # characters shown around a found place
+_BESIDE = 240  # characters in which a quotation may be cut
 
 
 class Found(NamedTuple):
@@ -25,13 +27,25 @@ class Found(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _compared(quote: str | None, literal: str, passage: str) -> Comparison:
-    return compare(quote, literal, passage)
+def _compared(
+    quote: str | None, literal: str, passage: str, beside: Beside, speaker: str | None, *, translated: bool
+) -> Comparison:
+    return compare(quote, literal, passage, beside=beside, speaker=speaker, translated=translated)
 
 
-def comparison(claim: ClaimRow, passage: str) -> Comparison:
-    """Compare a claim's quoted words and figures with a passage."""
-    return _compared(claim.quoted_words, claim.literal, passage)
+def comparison(file: ClaimFile, piece: EvidenceRow) -> Comparison:
+    """Compare a claim's quoted words and figures with a passage, and look at what stands beside it."""
+    claim, article = file.claim, file.article
+    translated = speak_differently(article.language, piece.source_language)
+    speaker = claim.speaker or claim.speaker_as_named
+    return _compared(claim.quoted_words, claim.literal, piece.exact, _beside(piece), speaker, translated=translated)
+
+
+def _beside(piece: EvidenceRow) -> Beside:
+    if piece.capture_id is None or piece.start is None or piece.end is None:
+        return Beside(piece.prefix, piece.suffix)
+    whole = captured_text(piece.capture_id)
+    return Beside(whole[max(0, piece.start - _BESIDE) : piece.start], whole[piece.end : piece.end + _BESIDE])
 
 
 def places(capture_id: int, words: str) -> tuple[Found, ...]:

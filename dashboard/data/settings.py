@@ -8,11 +8,9 @@ from typing import Final
 from dashboard.data.lists import history
 from dashboard.data.record import ask
 from db.queries import people as _people
-from db.queries import publishers as _publishers
-from db.rows import EventFilter, EventRow, NamedPublisher, Paged, UserRow
+from db.rows import EventFilter, EventRow, UserRow
 from db.vocabulary import EventAction, RecordType
 
-PUBLISHERS_A_PAGE = 25
 HOUSE_CHANGES: Final = frozenset(
     {
         EventAction.DESK_ADDED,
@@ -34,11 +32,6 @@ def finding_labels() -> Mapping[str, str]:
 def everybody() -> tuple[UserRow, ...]:
     """List all people, also those who may do nothing any more, by name."""
     return ask(_people.users)
-
-
-def publishers(text: str, after: str | None = None) -> Paged[NamedPublisher]:
-    """List the publishers that sources name, those that most sources name first."""
-    return ask(_publishers.named, text, after=after, size=PUBLISHERS_A_PAGE)
 
 
 def newest_change(record_type: RecordType, record_id: int) -> int:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 TITLE = "Articles"
 TAKE_IN = "Take articles in"
+BY_ADDRESS = "Take articles in by their addresses"
+BY_ADDRESS_ABOUT = (
+    "Paste one address or many. Each page is fetched, its text is read, and what looks like a claim is drafted."
+)
 NONE_YET = (
     "**No article has been taken in yet.** Paste one, or choose as many files as you like: the bytes are kept as they "
     "come, the text is read from them, and what looks like a claim is drafted for you to keep or to turn away."

@@ -111,6 +111,7 @@ KEYS = "Keys"
 KEY_WORDS = {
     "J": "next claim",
     "K": "previous claim",
+    "L": "find the source",
     "E": "add evidence",
     "F": "findings",
     "S": "sign off",

@@ -108,12 +108,3 @@ def taken_in(ref: str, drafts: int) -> str:
 def triage(count: int) -> str:
     """Name the way to the drafts of an article as a queue."""
     return "Triage 1 draft" if count == 1 else f"Triage {count:,} drafts"
-
-
-REASON = "Reason: "
-BY = "by "
-
-
-def letters(count: int) -> str:
-    """Say how long a text is."""
-    return f"{count:,} characters of text"

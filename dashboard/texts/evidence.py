@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dashboard.texts import languages
+
 HEADING = "Evidence"
 NONE_YET = "No evidence has been put forward yet. Log where you searched, or add what you found."
 NO_ROLE = "Evidence is added by checkers."
@@ -42,6 +46,21 @@ def added_by(name: str | None) -> str:
 def differs(count: int) -> str:
     """Lead in the words that differ."""
     return "One place differs:" if count == 1 else f"{count} places differ:"
+
+
+def more_cautions(count: int) -> str:
+    """Tell how many more there are to look at."""
+    return f"and {count} more, in context"
+
+
+def translated(language: str | None) -> str:
+    """Tell why the words were not compared."""
+    return f"The source is in {languages.name(language)}: compared by figures and names only."
+
+
+def names_absent(names: Sequence[str]) -> str:
+    """Tell which names of the article's words the passage does not have."""
+    return f"Names that were not found in it, in any spelling: {', '.join(names)}."
 
 
 def withdrawn(why: str | None) -> str:

@@ -135,12 +135,8 @@ TURN_AWAY = "Turn it away"
 # Below the text
 CLAIMS = "Its claims"
 NONE_TAKEN = "The desk has taken on none of its claims yet. Keep a draft, or select words of the text."
-CAPTURES = "Captures"
 NEWER_TEXT = "Bring its text as it stands now"
 NEWER_TEXT_ABOUT = "The earlier capture stays, and so do its claims; the differences are shown side by side."
-ON_VIEW = "on view"
-SHOW = "Show its text"
-COMPARE = "Compare with the one before"
 IN_QUEUE = "These claims in the queue"
 
 
@@ -157,25 +153,6 @@ def marked_in(count: int) -> str:
     return f"{'1 claim is' if count == 1 else f'{count} claims are'} marked in the capture of "
 
 
-CHANGED_FROM = "What changed from "
-TO = " to "
-SAME_TEXT = "Both captures have the same text, letter by letter."
-ONLY_SPACES = "The words are the same; only blanks or line breaks differ."
-WAS, IS = "Before", "After"
-NOT_THERE = "not there"
-BACK_TO_TEXT = "Put the differences away"
-
-
-def folded(count: int) -> str:
-    """Say how many paragraphs did not change."""
-    return "1 paragraph is the same" if count == 1 else f"{count} paragraphs are the same"
-
-
 def place_of(number: int, count: int) -> str:
     """Say which of the marks is open."""
     return f"{number} of {count}"
-
-
-def changed(count: int) -> str:
-    """Say how many paragraphs differ."""
-    return "1 paragraph differs." if count == 1 else f"{count} paragraphs differ."

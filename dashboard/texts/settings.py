@@ -53,13 +53,7 @@ WORD_SAVED = "The finding has its new word on every page."
 WORD_BACK = "The finding has its own word again."
 WORDS_ONLY = "You can look at this; an editor or an administrator can change it."
 
-PUBLISHERS_INTRO = (
-    "Checkers, editors and administrators note how first hand a publisher's documents usually are. It is a hint for"
-    " whoever puts evidence forward and changes none that is there: each piece of evidence keeps its own tier."
-)
 PUBLISHERS_ONLY = "You can look at this; a checker, an editor or an administrator can change it."
-FIND_PUBLISHER = "Search"
-FIND_HINT = "A part of the name"
 NO_PUBLISHERS = "**No source names a publisher yet.** Publishers come with the sources that the desk adds."
 NO_SUCH_PUBLISHER = "**No publisher fits.** Try fewer letters."
 ADD_SOURCE = "Add a source"
@@ -101,11 +95,6 @@ def back_to(word: str) -> str:
 def named_by(count: int) -> str:
     """Say how many sources name a publisher."""
     return "1 source" if count == 1 else f"{count:,} sources"
-
-
-def publishers_shown(count: int) -> str:
-    """Say how many publishers are on view."""
-    return "1 publisher" if count == 1 else f"{count} publishers, those that most sources name first"
 
 
 def usual_tier(word: str) -> str:

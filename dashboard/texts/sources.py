@@ -5,7 +5,14 @@ from __future__ import annotations
 from db.vocabulary import SourceRelationKind
 
 TITLE = "Sources"
-ADD = "Add a source"
+ADD = "Add a source by hand"
+ADD_BY_ADDRESS = "Add sources by their addresses"
+ADD_BY_ADDRESS_ABOUT = (
+    "Paste one address or many. Each becomes a source, or is found if the desk has it already, and is fetched: its"
+    " bytes are kept, its text is read, and what it says of itself fills what is not known of it yet."
+)
+FETCH_THEM = "Add and fetch them"
+WORKING = "What is being fetched"
 NONE_YET = "There are no sources yet. Add the document that a claim is to be checked against."
 NONE_FITS = "No source fits all of these filters."
 SHOW_ALL = "Show all sources"
@@ -16,6 +23,10 @@ KIND = "Kind"
 TIER = "Used as"
 TEXT = "Its text"
 USE = "Claims"
+OUTCOME = "Its newest capture"
+CHANGED = "Changed"
+LATELY = "lately (30 days)"
+PUBLISHER_KIND = "Kind of publisher"
 PUBLISHER = "Publisher"
 PUBLISHER_HINT = "As it is written, such as TASS"
 SORT = "Order"
@@ -39,12 +50,11 @@ HISTORY = "History of this source"
 
 TEXT_HEADING = "Its text, with the passages in use marked"
 TEXT_MISSING = (
-    "Its text is not captured, so nothing can be checked against it word by word. Bring the text, and passages that"
-    " claims rest on can be given their place in it."
+    "Its text is not captured, so nothing can be checked against it word by word. Have it captured, or bring it by"
+    " hand, and passages that claims rest on can be given their place in it."
 )
 CAPTURES = "Captures"
-NO_CAPTURES = "None yet."
-CAPTURE = "Capture its text"
+CAPTURE = "Bring its text by hand"
 EDIT = "Correct what is known of it"
 
 FACTS = {
@@ -132,6 +142,21 @@ def claims(count: int) -> str:
 def pieces_as(count: int, tier: str) -> str:
     """Say how many pieces of evidence it gives as a tier."""
     return f"{count:,} {tier}"
+
+
+def capture_one(deed: str, ref: str) -> str:
+    """Name a source's button for a screen reader."""
+    return f"{deed}: {ref}"
+
+
+def capture_missing(count: int) -> str:
+    """Offer to fetch all that have an address and no text."""
+    return "Capture the one without a text" if count == 1 else f"Capture the {count:,} without a text"
+
+
+def look_again(count: int) -> str:
+    """Offer to look at all on view again."""
+    return "Look at it again now" if count == 1 else f"Look at these {count:,} again now"
 
 
 def filters(active: int) -> str:

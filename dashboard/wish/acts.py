@@ -7,9 +7,23 @@ from dataclasses import dataclass, field
 
 from dashboard.wish.around import Around, Judged, TakenBack
 from dashboard.wish.moves import Assigned, Edited, Rechecked, Signed, Wish
+from dashboard.wish.watching import Kept, PlacedAgain
 from db.rows import EvidenceDraft, Findings
 
-Deed = Wish | Around | EvidenceDraft | Findings | Judged | TakenBack | Signed | Rechecked | Edited | Assigned
+Deed = (
+    Wish
+    | Around
+    | EvidenceDraft
+    | Findings
+    | Judged
+    | TakenBack
+    | Kept
+    | PlacedAgain
+    | Signed
+    | Rechecked
+    | Edited
+    | Assigned
+)
 
 
 @dataclass(frozen=True, slots=True)

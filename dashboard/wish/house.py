@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.vocabulary import (
-    Role,
-    Tier,
-)
+from db.vocabulary import PublisherKind, Role, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +51,19 @@ class FindingWord:
 
 @dataclass(frozen=True, slots=True)
 class PublisherTier:
-    """What somebody thinks of a publisher; ``seen`` is the version on view, 0 where nobody had judged it."""
+    """What somebody notes of a publisher; ``seen`` is the version on view, 0 where nobody had judged it.
+
+    ``hosts`` are the addresses that are its own, as they were typed.
+    """
 
     name: str
     seen: int
     tier: Tier
     note: str
     form: str
+    kind: PublisherKind | None = None
+    country: str = ""
+    hosts: tuple[str, ...] = ()
 
 
 HouseWish = DeskRules | NewPerson | PersonRoles | FindingWord | PublisherTier

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from dashboard import data
-from dashboard.components.evidence_card import Compared, card, quote_difference
+from dashboard.components.evidence_card import card
+from dashboard.components.evidence_compared import Compared, quote_difference
 from dashboard.components.evidence_forms import Judgement
 from dashboard.components.evidence_list import judged
 from dashboard.data import checking
+from dashboard.texts import languages
 from db.rows import ClaimFile, EvidenceRow
 from db.vocabulary import Aspect, MatchGrade, Stance, Tier
 from firsthand.evidence.comparison import compare
@@ -37,9 +40,10 @@ def _file(desk: Desk) -> ClaimFile:
 
 
 def _compared(desk: Desk, piece: EvidenceRow) -> Compared:
-    found = data.comparison(_file(desk).claim, piece.exact)
+    found = data.comparison(_file(desk), piece)
     pieces = found.alignment.pieces if found.alignment else ()
-    return Compared(pieces, found.numbers, found.warnings, checking.surroundings(piece))
+    around = checking.surroundings(piece)
+    return Compared(pieces, found.numbers, found.cautions, around, found.translated, found.absent)
 
 
 def test_every_word_that_differs_is_marked_on_its_own_side() -> None:
@@ -88,11 +92,12 @@ def test_both_figures_stand_side_by_side_with_the_working(desk: Desk) -> None:
     desk.add_evidence()
     piece = _file(desk).evidence[0]
 
-    (unfolded,) = _tagged(card(piece, _compared(desk, piece)), "details")
+    shown = card(piece, _compared(desk, piece))
+    (unfolded,) = _tagged(shown, "details")
 
-    for expected in ("The article's figure14", "The source's figure12", "The claim has «14"):
+    for expected in ("The article's figure14", "The source's figure12"):
         assert expected in unfolded
-    assert unfolded.count("The claim has «14»") == 1
+    assert words(shown).count("The claim has «14 bridges»") == 1
 
 
 def test_where_the_quoted_words_differ_the_card_says_so_on_both_sides(desk: Desk) -> None:
@@ -145,3 +150,57 @@ def test_what_could_not_be_saved_of_a_judgement_is_told_by_label(desk: Desk) -> 
         "How first hand it is for this claim": "derived",
         "Note": "A copy.",
     }
+
+
+def test_what_to_look_at_before_trusting_the_words_stands_on_the_card(desk: Desk) -> None:
+    desk.take_up()
+    desk.add_evidence()
+    piece = dataclasses.replace(_file(desk).evidence[0], grade=MatchGrade.EXACT)
+    cautions = [f"The source goes on: «but {number}»." for number in ("one", "two", "three", "four", "five")]
+
+    node = card(piece, Compared(cautions=cautions))
+    (unfolded,) = _tagged(node, "details")
+    shown = words(node).removesuffix(unfolded)
+
+    assert all(sentence in shown for sentence in cautions[:3])
+    assert "and 2 more, in context" in words(node)
+    assert all(sentence in unfolded and sentence not in shown for sentence in cautions[3:])
+
+
+def test_a_source_in_another_language_says_that_only_figures_and_names_were_compared(desk: Desk) -> None:
+    desk.take_up()
+    desk.add_evidence()
+    piece = dataclasses.replace(
+        _file(desk).evidence[0], source_language="ru-RU", grade=None, exact="Государство закрыло 14 мостов."
+    )
+
+    found = data.comparison(_file(desk), piece)
+    shown = words(card(piece, Compared((), found.numbers, found.cautions, None, found.translated, ("Petrov",))))
+
+    assert found.translated
+    assert found.alignment is None
+    assert "The source is in Russian: compared by figures and names only." in shown
+    assert "Names that were not found in it, in any spelling: Petrov." in shown
+
+
+def test_a_language_without_a_name_here_is_named_by_its_tag() -> None:
+    assert languages.name("tlh") == "“tlh”"
+    assert languages.name("de-AT") == "German"
+    assert languages.name(None) == "another language"
+
+
+def test_what_stands_beside_the_passage_in_its_source_is_looked_at_too(desk: Desk) -> None:
+    desk.take_up()
+    desk.add_evidence()
+    file = _file(desk)
+    claim = dataclasses.replace(file.claim, quoted_words=QUOTE)
+    piece = dataclasses.replace(
+        file.evidence[0], exact=QUOTE, prefix="I never said that ", suffix=", but it may.", capture_id=None
+    )
+
+    cautions = data.comparison(dataclasses.replace(file, claim=claim), piece).cautions
+
+    assert cautions == (
+        "In the source a negation leads to these words: «I never said that».",
+        "The source goes on: «but it may».",
+    )

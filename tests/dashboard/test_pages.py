@@ -30,7 +30,7 @@ def test_an_empty_desk_says_what_to_do_next(visit: Visit, page: str) -> None:
         "board": "Take an article in",
         "articles": "Take in",
         "claims": "Take an article in",
-        "sources": "Add the source",
+        "sources": "Add and fetch them",
         "history": "set up the desk",
     }
     assert hints[page] in words_of(app)

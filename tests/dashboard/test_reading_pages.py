@@ -173,29 +173,26 @@ def test_what_was_turned_away_counts_as_looked_at_and_is_no_longer_marked(desk: 
     assert any("turned away" in link.label for link in app.get("page_link"))
 
 
-def test_an_older_capture_is_shown_on_request_and_what_changed_side_by_side(desk: Desk, visit: Visit) -> None:
-    newer = _capture_again(desk, LATER)
+def test_an_older_capture_is_shown_on_request(desk: Desk, visit: Visit) -> None:
+    _capture_again(desk, LATER)
 
     app = visit("article", article=_article(desk))
     assert f"article?article={_article(desk)}&capture={desk.capture_id}" in links(app)
     assert "12 bridges" in paper_text(app)
     assert "claims are marked in the capture of" in paper_text(app)
 
-    app = visit("article", article=_article(desk), capture=str(newer), against=str(desk.capture_id))
-    assert not app.exception
-    assert "What changed from" in paper_text(app)
-    assert "1 paragraph differs." in paper_text(app)
-
     app = visit("article", article=_article(desk), mark=_claim(desk.claim_id))
     assert "another capture than the one on view" in paper_text(app)
 
 
-def test_captures_with_the_same_text_are_said_to_be_the_same(desk: Desk, visit: Visit) -> None:
-    newer = _capture_again(desk, data.captured_text(desk.capture_id))
+def test_an_older_link_to_a_comparison_leads_to_the_captures_side_by_side(desk: Desk, visit: Visit) -> None:
+    newer = _capture_again(desk, LATER)
 
     app = visit("article", article=_article(desk), capture=str(newer), against=str(desk.capture_id))
 
-    assert "letter by letter" in paper_text(app)
+    assert not app.exception
+    assert "Two captures side by side" in paper_text(app)
+    assert "1 paragraph differs" in paper_text(app)
 
 
 def test_a_later_text_of_the_article_is_brought_and_can_be_compared(desk: Desk, visit: Visit) -> None:
@@ -206,7 +203,7 @@ def test_a_later_text_of_the_article_is_brought_and_can_be_compared(desk: Desk, 
     assert outcome.done
     newest, first = data.captures(desk.article_id)
     app = visit("article", article=_article(desk))
-    assert f"article?article={_article(desk)}&capture={newest.id}&against={first.id}" in links(app)
+    assert f"captures?document={_article(desk)}&before={first.id}&after={newest.id}" in links(app)
     refused = actions.capture_anew(data.me(), desk.article_id, actions.Text.pasted(" "))
     assert not refused.done
     assert refused.sentence

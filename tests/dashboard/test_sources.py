@@ -121,7 +121,7 @@ def test_an_empty_library_offers_to_add_a_source(visit: Visit) -> None:
     app = visit("sources")
     assert not app.exception
     assert "There are no sources yet" in words_of(app)
-    assert button(app, "Add the source")
+    assert button(app, "Add and fetch them")
 
 
 def test_the_library_tells_what_rests_on_each_source(desk: Desk, visit: Visit) -> None:
@@ -142,6 +142,10 @@ def test_the_library_tells_what_rests_on_each_source(desk: Desk, visit: Visit) -
         ({"kind": "treaty"}, False),
         ({"text": "captured"}, True),
         ({"text": "not captured"}, False),
+        ({"came": "complete"}, True),
+        ({"came": ["refused", "gone"]}, False),
+        ({"lately": "lately (30 days)"}, False),
+        ({"whose": "ministry"}, False),
         ({"publisher": "Authority"}, True),
         ({"publisher": "Somebody"}, False),
         ({"tier": "primary"}, False),
@@ -155,7 +159,7 @@ def test_the_library_tells_what_rests_on_each_source(desk: Desk, visit: Visit) -
 def test_the_filters_of_the_library_live_in_the_address(
     desk: Desk,
     visit: Visit,
-    query: dict[str, str],
+    query: dict[str, str | list[str]],
     shown: bool,  # noqa: FBT001
 ) -> None:
     app = visit("sources", **query)

@@ -78,9 +78,9 @@ class Dashboard:
 
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
-    """The environment without any FIRSTHAND_ variable of the person who runs the tests."""
+    """The environment without any FIRSTHAND_ variable of the person who runs the tests, and without a worker."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FIRSTHAND_")}
-    return {**kept, "FIRSTHAND_HOME": str(home), "FIRSTHAND_USER": "ann", **more}
+    return {**kept, "FIRSTHAND_HOME": str(home), "FIRSTHAND_USER": "ann", "FIRSTHAND_WORKER": "0", **more}
 
 
 def serve(home: Path, **more: str) -> Iterator[Dashboard]:

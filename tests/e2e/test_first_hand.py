@@ -43,7 +43,7 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
             stderr=subprocess.STDOUT,
         )
         try:
-            with contextlib.closing(serve(tmp_path, FIRSTHAND_WORKER="0")) as serving:
+            with contextlib.closing(serve(tmp_path)) as serving:
                 yield Newsroom(next(serving), web)
         finally:
             worker.terminate()
@@ -110,7 +110,7 @@ def test_a_claim_is_traced_to_the_transcript_signed_and_rings_when_the_transcrip
     expect(page.get_by_text("The claim waits for a second person.")).to_be_visible()
     settled(page)
 
-    with contextlib.closing(serve(dashboard.home, FIRSTHAND_USER="bob", FIRSTHAND_WORKER="0")) as serving:
+    with contextlib.closing(serve(dashboard.home, FIRSTHAND_USER="bob")) as serving:
         colleague = next(serving)
         open_page(page, colleague, f"claim?claim={claim}")
         sign_off_by_key(page)

@@ -9,6 +9,7 @@ from db.rows import Impact, LibraryFigures, SourceFilter
 from db.vocabulary import (
     CaptureMethod,
     CaptureOutcome,
+    ObservationOutcome,
     SourceKind,
     SourceRelationKind,
     SubstanceFinding,
@@ -22,6 +23,7 @@ from tests.makers import (
     make_capture,
     make_claim,
     make_evidence,
+    make_observation,
     make_source,
     make_source_relation,
 )
@@ -230,3 +232,50 @@ def test_what_rests_on_a_source_is_summed_up_claim_by_claim(database):
         assert [use.claim_id for use in sources.uses(session, source.id, signed_only=True)] == [signed.id, signed.id]
         (use,) = sources.uses(session, source.id, evidence_id=piece)
     assert (use.claim_id, use.claim_version) == (waiting.id, 1)
+
+
+def test_the_list_is_narrowed_by_what_the_newest_capture_came_to(database):
+    with database.write() as session:
+        refused, mended, read, _ = (make_source(session) for _ in range(4))
+        make_capture(session, refused, text=None, outcome=CaptureOutcome.REFUSED, reason="robots", sha256=None)
+        make_capture(session, mended, text=None, outcome=CaptureOutcome.GONE, reason="404", sha256=None)
+        make_capture(session, mended)
+        make_capture(session, read)
+    assert found(database, outcomes=frozenset({CaptureOutcome.REFUSED})) == [refused.id]
+    assert found(database, outcomes=frozenset({CaptureOutcome.GONE})) == []
+    both = frozenset({CaptureOutcome.REFUSED, CaptureOutcome.COMPLETE})
+    assert sorted(found(database, outcomes=both)) == [refused.id, mended.id, read.id]
+
+
+def test_so_it_is_where_many_captures_have_the_outcome(database, monkeypatch):
+    monkeypatch.setattr("db.queries.source_captures.RARE", 1)
+    with database.write() as session:
+        gone, mended = make_source(session), make_source(session)
+        for source in (gone, mended):
+            make_capture(session, source, text=None, outcome=CaptureOutcome.GONE, reason="404", sha256=None)
+        make_capture(session, mended)
+    assert found(database, outcomes=frozenset({CaptureOutcome.GONE})) == [gone.id]
+
+
+def test_the_list_is_narrowed_to_what_was_found_changed_lately(database):
+    with database.write() as session:
+        changed, before, same, _ = (make_source(session) for _ in range(4))
+        make_observation(session, changed, uid="look-1", outcome=ObservationOutcome.LOST)
+        earlier = NOON - dt.timedelta(days=9)
+        make_observation(session, before, uid="look-2", outcome=ObservationOutcome.HELD, at=earlier)
+        make_observation(session, same, uid="look-3", outcome=ObservationOutcome.UNCHANGED)
+    assert found(database, changed_since=NOON.date()) == [changed.id]
+    assert found(database, changed_since=NOON.date() - dt.timedelta(days=9)) == [before.id, changed.id]
+    assert found(database, changed_since=NOON.date() + dt.timedelta(days=1)) == []
+
+
+def test_the_list_is_narrowed_by_address_and_by_several_publishers(database):
+    with database.write() as session:
+        at_home, nowhere = make_source(session, publisher="TASS"), make_source(session, publisher="AP", url=None)
+        make_source(session, publisher="Kyodo")
+    assert found(database, addressed=False) == [nowhere.id]
+    assert found(database, publishers=frozenset({"TASS", "AP"})) == [nowhere.id, at_home.id]
+    assert found(database, publishers=frozenset()) == []
+    with database.read() as session:
+        asked = SourceFilter(addressed=True, publishers=frozenset({"TASS", "AP"}))
+        assert sources.numbers(session, asked, 10) == (at_home.id,)
