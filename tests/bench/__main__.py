@@ -37,7 +37,7 @@ def engine() -> None:
 
 def reading() -> None:
     """Time articles on their way from a page to drafts, and score check-worthiness on our own sentences of news."""
-    for module in ("bench_news", "bench_reading"):
+    for module in ("bench_news", "bench_reading", "bench_parser"):
         subprocess.run([sys.executable, "-m", f"tests.bench.{module}"], cwd=ROOT, check=True)
 
 

@@ -126,7 +126,7 @@ def test_a_claim_is_traced_to_the_transcript_signed_and_rings_when_the_transcrip
     page.get_by_role("button", name=re.compile("Look (again )?now")).click()
     page.get_by_text("1 gone").first.wait_for(timeout=PATIENCE)
 
-    open_page(page, dashboard, "board")
+    open_page(page, dashboard)
     page.get_by_text("What moved").first.wait_for()
     expect(page.get_by_text(re.compile("passage that is gone")).first).to_be_visible()
     open_page(page, dashboard, "claims?status=recheck")
