@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from dashboard.actions import jobs
 from dashboard.data.record import changed, database
 from dashboard.outcome import Addressed, AskedFor
-from dashboard.texts import captures as texts
+from dashboard.texts import addressing as texts
 from db.errors import FirsthandError
 from db.queries import references
 from db.rows import UserRow, document_ref
@@ -16,6 +16,7 @@ from firsthand import desk
 from firsthand.errors import Refusal
 from firsthand.same_address import spellings
 from firsthand.sources.captures import source_at
+from firsthand.sources.targets import never_fetched
 
 MOST = 500
 """As many addresses as are taken at once."""
@@ -74,7 +75,7 @@ def _problem(given: list[str]) -> str:
 
 
 def _wrong(address: str) -> str:
-    """Tell what is wrong with an address; nothing where it may be fetched, as far as one can see it."""
+    """Tell what is wrong with an address; nothing where it may be fetched, as far as its spelling tells."""
     if len(address) > _LONGEST:
         return texts.address_too_long(_LONGEST)
     try:
@@ -84,7 +85,7 @@ def _wrong(address: str) -> str:
         return texts.NOT_OF_THE_WEB
     if parts.scheme not in {"http", "https"} or not host:
         return texts.NOT_OF_THE_WEB
-    return texts.WITH_NAME if parts.username or parts.password else ""
+    return texts.WITH_NAME if parts.username or parts.password else never_fetched(address) or ""
 
 
 def _source(actor: desk.Actor, address: str) -> tuple[Addressed, int | None]:

@@ -15,7 +15,7 @@ from firsthand.sources.budget import Budget
 from firsthand.sources.client import httpcore
 from firsthand.sources.lookups import Resolve, look_up
 from firsthand.sources.streams import PlainStream
-from firsthand.sources.targets import is_address
+from firsthand.sources.targets import inside, is_address
 from firsthand.sources.trouble import Trouble, refused, unreachable
 
 Permits = Callable[[str], bool]
@@ -58,7 +58,7 @@ class Guard(httpcore.NetworkBackend):
         addresses = (host,) if is_address(host) else look_up(self._resolve, host, port, self._budget)
         for address in addresses:
             if not self._permits(address):
-                raise _inside(host, address)
+                raise inside(host, address)
         connected = self._first_that_answers(host, addresses, port)
         try:
             self.address = self._peer(host, connected)
@@ -96,13 +96,5 @@ class Guard(httpcore.NetworkBackend):
     def _peer(self, host: str, connected: socket.socket) -> str:
         peer = str(connected.getpeername()[0])
         if not self._permits(peer):
-            raise _inside(host, peer)
+            raise inside(host, peer)
         return peer
-
-
-def _inside(host: str, address: str) -> Trouble:
-    said = f"{host} is" if host == address else f"{host} leads to {address}, which is"
-    return refused(
-        f"{said} an address inside a private network, and Firsthand fetches from the public web only:"
-        " save the page and upload it here."
-    )

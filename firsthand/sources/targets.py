@@ -10,6 +10,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from firsthand.sources.address_table import is_public
 from firsthand.sources.client import httpx
 from firsthand.sources.trouble import Trouble, refused
 
@@ -63,6 +64,24 @@ def aim(address: str, ports: Container[int] = PORTS) -> Target:
             " save the page in your browser and upload it here."
         )
     return Target(url, host, port)
+
+
+def never_fetched(address: str) -> str | None:
+    """Say why an address is never fetched, as far as its spelling tells; None for one that may be tried."""
+    try:
+        host = aim(address).host
+    except Trouble as trouble:
+        return trouble.reason
+    return inside(host, host).reason if is_address(host) and not is_public(host) else None
+
+
+def inside(host: str, address: str) -> Trouble:
+    """Refuse what leads into a private network."""
+    said = f"{host} is" if host == address else f"{host} leads to {address}, which is"
+    return refused(
+        f"{said} an address inside a private network, and Firsthand fetches from the public web only:"
+        " save the page and upload it here."
+    )
 
 
 def is_address(host: str) -> bool:

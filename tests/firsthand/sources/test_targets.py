@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from firsthand.sources.targets import PORTS, aim, is_address
+from firsthand.sources.targets import PORTS, aim, is_address, never_fetched
 from firsthand.sources.trouble import Trouble
 
 LETTERS = st.sampled_from("0123456789abcdefxABCDEF.-_:[]%@/\\?# \t\n\u3002１٣①ⓐßéİ")
@@ -84,3 +84,25 @@ def test_ordinary_addresses_pass(address: str, host: str, port: int, origin: str
 def test_names_that_the_web_does_not_write_do_not_pass(host: str) -> None:
     with pytest.raises(Trouble):
         aim(f"http://{host}/")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://10.0.0.1/x", "private network"),
+        ("http://[::1]/", "private network"),
+        ("http://printer.local/", "private network"),
+        ("https://gov.example:8501/", "port 8501"),
+        ("ftp://gov.example/", "http://"),
+        ("nonsense", "http://"),
+    ],
+)
+def test_an_address_that_is_never_fetched_says_so_before_anybody_asks(address: str, said: str) -> None:
+    assert said in (never_fetched(address) or "")
+
+
+@pytest.mark.parametrize(
+    "address", ["https://gov.example/report", "http://93.184.216.34/", "https://gov.example:8443/"]
+)
+def test_an_address_that_may_be_tried_has_no_fault(address: str) -> None:
+    assert never_fetched(address) is None
