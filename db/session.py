@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -22,16 +21,15 @@ from db.checkpoints import Checkpoints
 from db.errors import RecordError, StorageFullError, UnreachableRecordError
 from db.fair_lock import FairLock
 from db.schema import bring_up_to_date
+from db.sqlite import BUSY_SECONDS, empty_log, in_turn, sqlite_engine
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
 _log = logging.getLogger(__name__)
 
-BUSY_SECONDS = 30
 # One number for "somebody is writing", in PostgreSQL's space of advisory locks: events form one chain.
 WRITE_LOCK = 0x46485752
-_CHECKPOINT_BYTES = 8_000_000
 # A statement prepared for any values is planned for none: words of a search differ in frequency by a million.
 _CONNECT = {"connect_timeout": 10, "prepare_threshold": None}
 
@@ -99,7 +97,7 @@ class Database:
     @contextlib.contextmanager
     def write(self) -> Iterator[Session]:
         """Open a transaction that is alone in writing, commit it at the end, or undo all of it on any error."""
-        with self._explained(), self._turn, _in_turn(self.sqlite_path):
+        with self._explained(), self._turn, in_turn(self.sqlite_path) if self.sqlite_path else contextlib.nullcontext():
             with Session(self._writer, expire_on_commit=False) as session, session.begin():
                 if not self.is_sqlite:
                     session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
@@ -108,7 +106,8 @@ class Database:
                 newest = head(session) if HEAD_KEY in session.info else None
             if newest is not None:
                 self._remember(newest)
-            self._empty_wal()
+            if self.sqlite_path:
+                empty_log(self.sqlite_path, self._writer)
 
     @contextlib.contextmanager
     def connect(self) -> Iterator[Connection]:
@@ -122,19 +121,12 @@ class Database:
         self._writer.dispose()
 
     def _engine(self, *, readonly: bool) -> Engine:
-        if not self.is_sqlite:
-            options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": dict(_CONNECT)}
-            if readonly:
-                options["execution_options"] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-            return create_engine(self.url, **options)
-        engine = create_engine(
-            self.url,
-            connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
-            **({} if readonly else {"pool_size": 1, "max_overflow": 0}),
-        )
-        event.listen(engine, "connect", _query_only if readonly else _careful)
-        event.listen(engine, "begin", _begin if readonly else _begin_immediate)
-        return engine
+        if self.is_sqlite:
+            return sqlite_engine(self.url, readonly=readonly)
+        options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": dict(_CONNECT)}
+        if readonly:
+            options["execution_options"] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        return create_engine(self.url, **options)
 
     def _remember(self, newest: Head) -> None:
         """Write a checkpoint; the change is kept by now, so a failure here must not look like one of the change."""
@@ -142,30 +134,6 @@ class Database:
             self.checkpoints.append(newest)
         except OSError as error:
             _log.warning("The checkpoint %s could not be written to %s: %s", newest.count, self.folder, error.strerror)
-
-    def _empty_wal(self) -> None:
-        """Move the write-ahead log into the database when it has grown, from one connection at a time.
-
-        SQLite before 3.51.3 may damage the log when two connections checkpoint at once, so nobody does it
-        automatically and a lock file keeps processes apart.
-        """
-        if self.sqlite_path is None:
-            return
-        log = self.sqlite_path.with_name(f"{self.sqlite_path.name}-wal")
-        try:
-            if log.stat().st_size < _CHECKPOINT_BYTES:
-                return
-        except OSError:
-            return
-        with _alone(self.sqlite_path.with_name(f"{self.sqlite_path.name}.checkpoint")) as alone:
-            if alone:
-                raw = self._writer.raw_connection()
-                try:
-                    # PASSIVE waits for no reader. The change is kept by now: a failure must not look like one of it.
-                    with contextlib.suppress(sqlite3.Error):
-                        raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
-                finally:
-                    raw.close()
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
@@ -187,69 +155,3 @@ def _explain(error: DBAPIError, name: str) -> RecordError:
     if isinstance(error, OperationalError):
         return UnreachableRecordError(f"The record {name} cannot be opened: {said.strip().splitlines()[0]}.")
     return RecordError(f"The record refused the change: {said.strip().splitlines()[0]}.")
-
-
-def _careful(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
-    """Make SQLite as strict as the record needs it."""
-    connection.isolation_level = None  # the driver's own BEGIN would come too late and be deferred
-    cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "recursive_triggers = ON",  # else INSERT OR REPLACE deletes without firing the delete trigger
-        "wal_autocheckpoint = 0",
-        "cache_size = -32000",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _query_only(connection: Any, record: object) -> None:  # noqa: ANN401
-    _careful(connection, record)
-    connection.execute("PRAGMA query_only = ON")
-    # The writer has to trust the schema: before 3.44 SQLite takes full-text tables in triggers for unsafe.
-    connection.execute("PRAGMA trusted_schema = OFF")
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
-
-
-def _begin_immediate(connection: Connection) -> None:
-    """Take the write lock at once: a read that turns into a write loses updates or fails."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-@contextlib.contextmanager
-def _alone(path: Path) -> Iterator[bool]:
-    """Hold a lock file if nobody else does."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on Windows, where one process is the rule
-    except ImportError:
-        yield True
-        return
-    with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
-            return
-        yield True
-
-
-@contextlib.contextmanager
-def _in_turn(path: Path | None) -> Iterator[None]:
-    """Wait for one's turn to write among processes; SQLite itself only polls, and the unlucky wait for seconds.
-
-    The lock goes with the process that holds it, however it ends.
-    """
-    with contextlib.ExitStack() as held:
-        if path is not None:
-            with contextlib.suppress(ImportError, OSError):  # without it, SQLite's own lock still keeps writers apart
-                import fcntl  # noqa: PLC0415 - not on Windows
-
-                file = held.enter_context(path.with_name(f"{path.name}.writing").open("a"))
-                fcntl.flock(file, fcntl.LOCK_EX)
-        yield

@@ -21,7 +21,6 @@ from dashboard.components import (
     queue_files,
 )
 from dashboard.components.article_records import article_records
-from dashboard.components.document_forms import Brought
 from dashboard.components.paper import paper
 from dashboard.components.work import open_work
 from dashboard.data import article_lists, captured
@@ -29,6 +28,7 @@ from dashboard.data.article_lists import ArticleFilter, ArticleOrder
 from dashboard.outcome import Arrival
 from dashboard.texts import articles as texts
 from dashboard.texts import documents, glossary
+from dashboard.wish.captures import Brought
 
 outcomes.announce()
 st.title(texts.TITLE, help=glossary.of_label(texts.TITLE))

@@ -28,7 +28,7 @@ from dashboard.components import job_line as line
 from dashboard.components.evidence_forms import Lookup
 from dashboard.components.opened import DO, TURN_AWAY, opened
 from dashboard.components.work import open_work
-from dashboard.data import checking, finding, jobs, references, resemblances, watching
+from dashboard.data import checking, finding, jobs, publishers, references, resemblances, watching
 from dashboard.texts import claim as texts
 from dashboard.wish import Act
 from db.rows import parse_ref
@@ -47,7 +47,14 @@ seen = work.saw(claim.ref, claim.version)
 may = claim_work.rights(claim, me)
 plan = claim_steps.plan(claim, data.next_steps(me, claim.id), me)
 covered = claim_parts.covered(claim, may_sign=may.signs and plan.second_person)
-look = Lookup(data.source_choices, data.readable_capture, data.places, checking.best_passages, checking.usual_tier)
+look = Lookup(
+    data.source_choices,
+    data.readable_capture,
+    data.places,
+    checking.best_passages,
+    finding.quoted,
+    publishers.usual_publisher,
+)
 
 
 def carry_out(act: Act | None) -> None:
@@ -73,12 +80,7 @@ ways = finding_panel.Readings(
     ask=partial(follow.ask_outside, me, claim.id),
     job=job_line,
 )
-outcomes.announce()
-with st.container():
-    if work.behind(claim.ref, claim.version):
-        meanwhile.changed(work, checking.events(claim.id), newest)
-    meanwhile.not_saved(work)
-
+meanwhile.draw(work, claim.version, partial(checking.events, claim.id), newest)
 claim_sheet.head(file, checking.network(claim_sheet.source_ids(file)))
 left, right = st.columns([17, 10], gap="medium")
 with left:

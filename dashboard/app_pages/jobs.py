@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import addresses, data
 from dashboard.actions import jobs as deeds
-from dashboard.components import empty, filters, job_rows, outcomes, paging
-from dashboard.components.paper import paper
+from dashboard.components import empty, filters, job_rows, job_standing, outcomes, paging
 from dashboard.data import jobs as read
 from dashboard.data import past
 from dashboard.texts import glossary
 from dashboard.texts import jobs as texts
 from db.vocabulary import JobKind, JobState, Role
-
-EVERY = 3.0  # seconds between two looks while something is open
 
 outcomes.announce()
 me = data.me()
@@ -29,25 +28,9 @@ def one(job_id: str) -> None:
         empty.unknown(job_id, texts.WHAT, texts.EXAMPLE, page=addresses.JOBS, label=texts.ALL_JOBS)
     st.page_link(addresses.JOBS, label=texts.ALL_JOBS, icon=":material/arrow_back:")
     names = past.people([job.asked_by] if job.asked_by else [])
-    open_ = not job.state.over
-
-    @st.fragment(run_every=EVERY if open_ else None)
-    def standing() -> None:
-        data.begin_run()
-        now = read.get(job_id)
-        if now is None or (open_ and now.state.over):
-            st.rerun(scope="app")
-        parts = read.parts(job_id)
-        paper(job_rows.job_head(now, names), key="job-head")
-        if parts:
-            st.subheader(texts.PARTS_LIST)
-            paper(job_rows.part_list(parts), key="job-parts")
-            if any(part.state is JobState.FAILED for part in parts):
-                st.caption(texts.FAILED_HELP)
-
-    standing()
+    job_standing.one(job, names, data.begin_run, partial(read.get, job_id), partial(read.parts, job_id))
     parts = read.parts(job_id)
-    may_cancel = open_ and bool(me.roles & {Role.CHECKER, Role.EDITOR})
+    may_cancel = not job.state.over and bool(me.roles & {Role.CHECKER, Role.EDITOR})
     if may_cancel and st.button(texts.CANCEL, icon=":material/cancel:", help=texts.CANCEL_HELP, key="job-cancel"):
         outcomes.say(deeds.cancel(me, job_id))
         st.rerun()
@@ -72,17 +55,8 @@ def several() -> None:
     chosen = [job for job in everything if job.state in (states or JobState) and job.kind in (kinds or JobKind)]
     names = past.people([job.asked_by for job in everything if job.asked_by])
     under_way = {job.id for job in everything if not job.state.over}
-
-    @st.fragment(run_every=EVERY if under_way else None)
-    def standing() -> None:
-        data.begin_run()
-        now = {job.id: job for job in read.listed()} if under_way else {}
-        if any(job_id not in now or now[job_id].state.over for job_id in under_way):
-            st.rerun(scope="app")
-        paper(job_rows.job_list([now.get(job.id, job) for job in chosen], names), key="jobs-rows")
-
     if chosen:
-        standing()
+        job_standing.several(chosen, names, under_way, data.begin_run, read.listed)
         st.caption(texts.shown(len(chosen)))
         paging.downloads("jobs", job_rows.job_records(chosen), json_too=True)
     else:

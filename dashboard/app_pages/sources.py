@@ -10,13 +10,12 @@ from dashboard import actions, addresses, data
 from dashboard.actions import addressing
 from dashboard.actions import jobs as having
 from dashboard.components import (
-    address_form,
     asked_for,
-    document_forms,
     filters,
     job_line,
     outcomes,
     paging,
+    source_adding,
     source_bulk,
     source_filters,
     source_list,
@@ -42,32 +41,17 @@ else:
     st.markdown(texts.NONE_YET)
 
 asked_for.draw("sources", captured.progress)
-opened = st.query_params.get_all("do")
-by_address = st.expander(
-    texts.ADD_BY_ADDRESS,
-    icon=":material/travel_explore:",
-    expanded=not figures.sources or "addresses" in opened,
-    key="addressing",
-    on_change="rerun",
-)
-if by_address.open:
-    with by_address:
-        pasted = address_form.address_form(work, texts.ADD_BY_ADDRESS_ABOUT, texts.FETCH_THEM)
-    if pasted:
-        asked = addressing.add_sources(me, pasted.words)
-        asked_for.settle("sources", asked, work)
-adding = st.expander(texts.ADD, icon=":material/add:", expanded="add" in opened, key="adding", on_change="rerun")
-if adding.open:
-    with adding:
-        entered = document_forms.source_form(work)
-    if entered:
-        kind, about, text = entered
-        brought = actions.Text(text.data, text.name) if text else None
-        added = actions.add_source(me, kind, about, brought)
-        if added.done and added.ref:
-            outcomes.say(added)
-            st.switch_page(addresses.SOURCE, query_params={"source": added.ref})
-        outcomes.show(added)
+pasted = source_adding.by_addresses(work, first=not figures.sources)
+if pasted:
+    asked_for.settle("sources", addressing.add_sources(me, pasted.words), work)
+entered = source_adding.by_hand(work)
+if entered:
+    kind, about, text = entered
+    added = actions.add_source(me, kind, about, actions.Text(text.data, text.name) if text else None)
+    if added.done and added.ref:
+        outcomes.say(added)
+        st.switch_page(addresses.SOURCE, query_params={"source": added.ref})
+    outcomes.show(added)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     words = filters.text_filter(st.container(width=320), texts.SEARCH, key="q", hint=texts.SEARCH_HINT)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard.components.work import Work
-from dashboard.texts import captures as texts
+from dashboard.texts import addressing as texts
 from dashboard.texts import documents
 
 FORM = "addresses"

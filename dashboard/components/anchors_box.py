@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import addresses
 from dashboard.components.difference_rows import Piece, sides
-from dashboard.components.evidence_forms import Found
+from dashboard.components.evidence_places import Found
 from dashboard.components.paper import Node, Sheet, element, icon, link, paragraph, record_link, span
 from dashboard.components.work import Work
 from dashboard.escaping import shortened

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import streamlit as st
 
+from dashboard.components import outcomes
 from dashboard.components.paper import element, link, paper
 from dashboard.components.work import Work
+from dashboard.outcome import Outcome
 from dashboard.texts import documents as labelled
 from dashboard.texts import reader as texts
 from dashboard.wish import Particulars
@@ -33,6 +36,18 @@ class Correction(NamedTuple):
             labelled.ADDRESS: typed.url,
             labelled.LANGUAGE: typed.language,
         }
+
+
+def is_open() -> bool:
+    """Whether the page's address asks for the form."""
+    return EDIT in st.query_params.get_all("do")
+
+
+def settle(outcome: Outcome, work: Work, entered: Mapping[str, str]) -> None:
+    """Show what came of it; once it is saved, the form goes."""
+    if outcome.done:
+        st.query_params.pop("do", None)
+    outcomes.settle(outcome, work, EDIT, entered)
 
 
 def edit_form(work: Work, article: ArticleRow, base: str) -> Correction | None:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard import addresses, labels
+from dashboard import addresses
 from dashboard.components import job_line, job_rows
 from dashboard.components.address_form import FORM
 from dashboard.components.paper import Node, element, icon, link, paper, record_link, span
 from dashboard.components.work import Work
 from dashboard.outcome import Addressed, AskedFor
-from dashboard.texts import captures as texts
+from dashboard.texts import addressing as texts
 from dashboard.texts import documents
 from db.rows import JobRow, document_ref, parse_ref
 from db.vocabulary import DocumentType, JobState
@@ -112,10 +112,9 @@ def _item(one: Addressed, part: JobRow | None, drafts: Drafts | None) -> Node:
     came = part.documents[0] if part and part.documents and not one.ref else None
     ref = one.ref or (document_ref(DocumentType.ARTICLE, came) if came else None)
     waiting = drafts(came) if drafts and came else 0
-    standing = part.state if part else JobState.WAITING
     return element(
         "li",
-        element("span", icon(texts.IN_WORK[standing.value]), labels.word(standing), style="chip outlined"),
+        job_rows.standing(part.state if part else JobState.WAITING),
         record_link(ref, style="strong") if ref else None,
         span(texts.ADDED if one.new else texts.KNOWN, "muted small") if one.ref else None,
         link(documents.triage(waiting), addresses.triage(ref)) if ref and waiting else None,

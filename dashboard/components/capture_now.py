@@ -10,17 +10,17 @@ from dashboard.components import job_line
 from dashboard.components.work import Work
 from dashboard.outcome import Outcome
 from dashboard.texts import captures as texts
+from dashboard.wish.captures import Fetched, Wanted
 from db.rows import CaptureRow, JobRow
 from db.vocabulary import CaptureMethod, CaptureOutcome
 
 FORM = "capture-now"
 
 
-def remember(ref: str, outcome: Outcome) -> Outcome:
+def remember(ref: str, outcome: Outcome) -> None:
     """Keep the job that came of a click, so that its line tells how it ended."""
     if outcome.ref:
         st.session_state[_key(ref)] = outcome.ref
-    return outcome
 
 
 def remembered(ref: str) -> str | None:
@@ -39,14 +39,14 @@ def capture_now(
     captures: tuple[CaptureRow, ...],
     job: JobRow | None,
     look: Callable[[str], JobRow | None],
-) -> bool:
+) -> Wanted | None:
     """Draw the button, or why there is none; tells whether somebody wants the document fetched now."""
     if not url:
         st.caption(texts.NO_URL)
-        return False
+        return None
     has_text = any(capture.characters for capture in captures)
     at_work = job is not None and not job.state.over
-    wanted = st.button(
+    clicked = st.button(
         texts.CAPTURE_AGAIN if has_text else texts.CAPTURE_NOW,
         icon=":material/travel_explore:",
         type="secondary" if has_text else "primary",
@@ -57,4 +57,4 @@ def capture_now(
     newest = next((capture for capture in captures if capture.method is CaptureMethod.FETCH), None)
     if newest is not None and newest.outcome is CaptureOutcome.REFUSED:
         st.caption(texts.REFUSES_ROBOTS)
-    return wanted
+    return Wanted(Fetched(again=has_text), FORM) if clicked else None

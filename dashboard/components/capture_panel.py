@@ -1,4 +1,4 @@
-"""Everything known of one capture, in a frame: facts, the way there, headers, archives, files, its claims."""
+"""Everything known of one capture, in a frame: facts, the way there, headers, archives, files."""
 
 from __future__ import annotations
 
@@ -27,14 +27,6 @@ _ENDINGS = {
 }
 
 
-class Known(NamedTuple):
-    """What is known of a capture beside its row; ``impact`` describes the claims that rest on it."""
-
-    headers: Sequence[tuple[str, str]]
-    archived: Sequence[AttestationRow]
-    impact: Node | None
-
-
 class Files(NamedTuple):
     """What writes a capture's files when somebody wants them."""
 
@@ -42,9 +34,15 @@ class Files(NamedTuple):
     as_warc: Callable[[CaptureRow], bytes]
 
 
-def panel(ref: str, capture: CaptureRow, known: Known, files: Files) -> None:
+def panel(
+    ref: str,
+    capture: CaptureRow,
+    headers: Sequence[tuple[str, str]],
+    archived: Sequence[AttestationRow],
+    files: Files,
+) -> None:
     """Draw it."""
-    paper(*_facts(ref, capture, known), key=f"{ref}-capture-{capture.id}")
+    paper(*_facts(ref, capture, headers, archived), key=f"{ref}-capture-{capture.id}")
     if capture.sha256:
         _files(capture, files)
     else:
@@ -61,7 +59,9 @@ def keep_it(ref: str, capture: CaptureRow, *, may_archive: bool) -> bool:
     return st.button(texts.ASK_ARCHIVE, icon=":material/verified:", key=f"{ref}-archive-{capture.id}")
 
 
-def _facts(ref: str, capture: CaptureRow, known: Known) -> list[Node | None]:
+def _facts(
+    ref: str, capture: CaptureRow, headers: Sequence[tuple[str, str]], archived: Sequence[AttestationRow]
+) -> list[Node | None]:
     close = link(texts.CLOSE, addresses.of_document(ref), "right small")
     fetched = capture.method is CaptureMethod.FETCH
     heading = element("h2", f"{texts.ABOUT} ", moment(capture.taken_at), style="title")
@@ -70,11 +70,9 @@ def _facts(ref: str, capture: CaptureRow, known: Known) -> list[Node | None]:
         None if fetched else element("p", span(texts.BY_HAND, "muted")),
         capture_rows.everything(capture),
         capture_rows.hops(capture),
-        capture_rows.header_list(known.headers) if known.headers else None,
+        capture_rows.header_list(headers) if headers else None,
         element("h3", texts.ATTESTED, style="strong small") if fetched else None,
-        capture_rows.archived(known.archived) if fetched else None,
-        element("h3", texts.IMPACT, style="strong small"),
-        known.impact or span(texts.NO_IMPACT, "muted"),
+        capture_rows.archived(archived) if fetched else None,
     ]
 
 

@@ -14,6 +14,15 @@ from db.vocabulary import AttestationState, CaptureOutcome
 
 CAPTURE, ABOUT = "capture", "about"
 """What the address of a document's page says: the capture on view, the one of which everything is told."""
+_OUTCOME_ICONS = {
+    CaptureOutcome.COMPLETE: "inventory_2",
+    CaptureOutcome.NO_TEXT: "draft",
+    CaptureOutcome.PARTIAL: "content_cut",
+    CaptureOutcome.REFUSED: "block",
+    CaptureOutcome.GONE: "link_off",
+    CaptureOutcome.UNREACHABLE: "cloud_off",
+    CaptureOutcome.FAILED: "error",
+}
 _ATTESTATION_ICONS = {
     AttestationState.ASKED: "hourglass_empty",
     AttestationState.PENDING: "hourglass_empty",
@@ -73,7 +82,7 @@ def _item(
 def outcome(capture: CaptureRow) -> Node:
     """Describe in a word what a capture came to."""
     style = "chip outlined" if capture.outcome is CaptureOutcome.COMPLETE else "chip"
-    return element("span", icon(texts.OUTCOME_ICONS[capture.outcome]), labels.word(capture.outcome), style=style)
+    return element("span", icon(_OUTCOME_ICONS[capture.outcome]), labels.word(capture.outcome), style=style)
 
 
 def why(capture: CaptureRow) -> Node | None:
@@ -85,7 +94,7 @@ def why(capture: CaptureRow) -> Node | None:
 
 def attestation(row: AttestationRow) -> Node:
     """Describe what an archive was asked, and where the page is kept if it is."""
-    said = texts.archive_state(row.archive, row.state)
+    said = f"{labels.word(row.archive)}: {labels.word(row.state)}"
     state = link(said, row.address) if row.address else span(said)
     return element("span", icon(_ATTESTATION_ICONS[row.state]), state, style="chip")
 

@@ -12,7 +12,8 @@ from dashboard import addresses, labels
 from dashboard.components.difference_rows import Difference, Piece, alone, difference_rows, heads, sides
 from dashboard.components.paper import Node, Sheet, chip, element, icon, link, moment, record_link, span
 from dashboard.escaping import shortened
-from dashboard.texts import captures as texts
+from dashboard.texts import captures as of_captures
+from dashboard.texts import side_by_side as texts
 from db.rows import CaptureRow, claim_ref
 from db.vocabulary import VerificationStatus
 
@@ -202,8 +203,21 @@ def more(found: Differences, chosen: Chosen, *, whole: bool) -> Node:
     return element("div", summary(found), link(texts.SHOW_REST, chosen.href(**{SHOW: ALL}), "strong"))
 
 
-def elsewhere(chosen: Chosen, other: CaptureRow, count: int) -> Node:
-    """Describe that passages rest on another capture than those that are compared."""
-    said = element("span", texts.of_another(count), moment(other.taken_at))
-    that = chosen._replace(before=other)
-    return element("div", said, link(texts.COMPARE_THAT, that.href()), style="tags small")
+def heaviest(resting_on: Counter[int]) -> int | None:
+    """Find the capture that most passages rest on."""
+    return next((number for number, _ in resting_on.most_common(1)), None)
+
+
+def elsewhere(chosen: Chosen, captures: Sequence[CaptureRow], resting_on: Counter[int]) -> list[Node]:
+    """Describe how many passages rest on other captures than those that are compared, the oldest first."""
+    compared = {chosen.before.id, chosen.after.id}
+    return [
+        element(
+            "div",
+            element("span", of_captures.of_another(resting_on[other.id]), moment(other.taken_at)),
+            link(texts.COMPARE_THAT, chosen._replace(before=other).href()),
+            style="tags small",
+        )
+        for other in reversed(captures)
+        if resting_on[other.id] and other.id not in compared
+    ]

@@ -8,18 +8,29 @@ from typing import NamedTuple, Protocol
 
 import streamlit as st
 
-from dashboard.components import capture_panel, capture_rows, observation_list, queue_files, watch_line
-from dashboard.components.capture_panel import Files, Known
-from dashboard.components.document_forms import Brought, capture_form
+from dashboard.components import (
+    capture_now,
+    capture_panel,
+    capture_rows,
+    observation_list,
+    outcomes,
+    queue_files,
+    watch_line,
+)
+from dashboard.components import impact as rests
+from dashboard.components.capture_panel import Files
+from dashboard.components.document_forms import capture_form
+from dashboard.components.impact import Resting
 from dashboard.components.observation_list import Look
-from dashboard.components.paper import Node, paper
+from dashboard.components.paper import paper
 from dashboard.components.work import Work
+from dashboard.outcome import Outcome
 from dashboard.texts import captures as texts
 from dashboard.texts import glossary
-from dashboard.wish.watching import WatchWish
+from dashboard.wish.captures import Archived, Brought, Fetched, Wanted
 from db.rows import AttestationRow, CaptureRow, WatchRow
 
-__all__ = ["FORM", "Files", "Section", "Wanted", "captures_section"]
+__all__ = ["FORM", "Files", "Section", "captures_section", "settle"]
 
 FORM = "capture"
 """The form that brings a text by hand."""
@@ -34,10 +45,22 @@ class Watched(Protocol):
     def looks(self) -> Sequence[Look]: ...
 
 
-class Section(NamedTuple):
-    """What is known of a document's captures.
+class Known(Protocol):
+    """What is known of the captures beside their rows; see ``data.captured``."""
 
-    ``told`` is the one of which everything is told, if any, with its ``headers``, and ``impact`` what rests on it.
+    @property
+    def archived(self) -> Sequence[AttestationRow]: ...
+    @property
+    def watch(self) -> Watched: ...
+    @property
+    def headers(self) -> Sequence[tuple[str, str]]: ...
+    @property
+    def may_archive(self) -> bool: ...
+
+
+class Section(NamedTuple):
+    """A document's captures: ``told`` is the one of which everything is told, if any, ``impact`` what rests on that.
+
     ``by_hand`` are the title of the form for a text, and what is said above it.
     """
 
@@ -45,53 +68,56 @@ class Section(NamedTuple):
     url: str | None
     captures: Sequence[CaptureRow]
     on_view: CaptureRow | None
-    archived: Sequence[AttestationRow]
-    watch: Watched
     told: CaptureRow | None
-    headers: Sequence[tuple[str, str]]
-    impact: Node | None
+    known: Known
+    impact: Resting | None
     files: Files
-    may_act: bool
-    may_archive: bool
     by_hand: tuple[str, str]
+    may_act: bool
+    may_reopen: bool
 
 
-class Wanted(NamedTuple):
-    """What somebody wants: an archive to keep what is told of, the watch changed, a text taken, the page fetched."""
-
-    archive: bool = False
-    watch: WatchWish | None = None
-    brought: Brought | None = None
-    fetch: bool = False
-
-
-def captures_section(section: Section, work: Work, fetch: Callable[[], bool] | None = None) -> Wanted:
+def captures_section(section: Section, work: Work, fetch: Callable[[], Wanted | None] | None = None) -> Wanted | None:
     """Draw the section, and tell what somebody wants; ``fetch`` draws the button for it, where none stands above."""
     st.subheader(texts.CAPTURES, help=glossary.of_label(texts.CAPTURES))
-    archive = _told(section)
+    wanted = _told(section, work)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _list(section)
     with right:
-        wanted = fetch() if fetch else False
-        seen, now = section.watch, dt.datetime.now(dt.UTC)
+        wanted = (fetch() if fetch else None) or wanted
+        seen, now = section.known.watch, dt.datetime.now(dt.UTC)
         watch = watch_line.draw(seen.watch, section.url, work, may=section.may_act, now=now, look=False)
         if seen.looks:
             observation_list.draw(seen.looks, section.ref, key=f"{section.ref}-looks")
         brought = _by_hand(*section.by_hand, work) if section.may_act else None
-    return Wanted(archive, watch, brought, wanted)
+    if watch:
+        return Wanted(watch, watch_line.FORM)
+    return Wanted(brought, FORM) if brought else wanted
 
 
-def _told(section: Section) -> bool:
-    if section.told is None:
-        return False
-    archived = [row for row in section.archived if row.capture_id == section.told.id]
+def settle(outcome: Outcome, wanted: Wanted, work: Work) -> None:
+    """Show what came of it; a fetch is remembered, so that its line tells how it ended."""
+    if isinstance(wanted.deed, Fetched):
+        capture_now.remember(work.record, outcome)
+    outcomes.settle(outcome, work, wanted.form, wanted.entered)
+
+
+def _told(section: Section, work: Work) -> Wanted | None:
+    told = section.told
+    if told is None:
+        return None
+    archived = [row for row in section.known.archived if row.capture_id == told.id]
     with st.container(border=True):
-        known = Known(section.headers, archived, section.impact)
-        capture_panel.panel(section.ref, section.told, known, section.files)
-        if not section.may_act:
-            return False
-        return capture_panel.keep_it(section.ref, section.told, may_archive=section.may_archive)
+        capture_panel.panel(section.ref, told, section.known.headers, archived, section.files)
+        archive = section.may_act and capture_panel.keep_it(section.ref, told, may_archive=section.known.may_archive)
+        st.markdown(f"#### {texts.IMPACT}")
+        if section.impact is None:
+            st.caption(texts.NO_IMPACT)
+            again = None
+        else:
+            again = rests.draw(section.impact, work, f"{rests.FORM}-{told.id}", may_reopen=section.may_reopen)
+    return Wanted(Archived(told.id), capture_rows.ABOUT) if archive else again
 
 
 def _list(section: Section) -> None:
@@ -100,7 +126,7 @@ def _list(section: Section) -> None:
         st.caption(texts.NO_CAPTURES)
         return
     rows = (len(captures), lambda: capture_rows.capture_records(captures))
-    listed = capture_rows.capture_list(section.ref, captures, section.on_view, section.archived)
+    listed = capture_rows.capture_list(section.ref, captures, section.on_view, section.known.archived)
     paper(listed, key=f"{section.ref}-captures")
     queue_files.files(f"captures-{section.ref}", rows, rows)
 

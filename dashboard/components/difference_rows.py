@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from dashboard.components.paper import Node, element, icon, span
-from dashboard.texts import captures as texts
+from dashboard.texts import side_by_side as texts
 
 
 class Piece(Protocol):

@@ -12,6 +12,8 @@ from dashboard.components.paper import element, paper, span
 from dashboard.components.work import Work
 from dashboard.texts import documents as texts
 from dashboard.wish import Particulars
+from dashboard.wish.captures import Brought
+from dashboard.wish.reader import NewClaim, Wanted
 from db.vocabulary import ClaimType, SourceKind
 
 ARTICLE = "article"
@@ -22,33 +24,12 @@ TEXTS = ["txt", "html", "htm", "md", "pdf", "docx"]
 FEEDS = ["xml", "rss", "atom", "json"]
 
 
-class Brought(NamedTuple):
-    """A text that somebody brought: ``name`` is None for pasted words."""
-
-    data: bytes
-    name: str | None
-
-
 class Intake(NamedTuple):
     """Articles as somebody brings them, what the person knows of them, whether a known address is captured again."""
 
     texts: list[Brought]
     about: Particulars
     again: bool
-
-
-class Marked(NamedTuple):
-    """A claim as somebody marks it in a text; ``at`` is where its words begin, None where they are to be found."""
-
-    words: str
-    statement: str
-    claim_type: ClaimType
-    speaker: str
-    at: int | None = None
-
-    def entered(self) -> dict[str, str]:
-        """Tell what was typed, by label, in case it cannot be saved."""
-        return {texts.WORDS: self.words, texts.STATEMENT: self.statement, texts.SPEAKER: self.speaker}
 
 
 def _particulars(work: Work, form: str, *, by_hand: bool) -> Particulars:
@@ -100,17 +81,17 @@ def article_form(work: Work) -> Intake | None:
     return Intake(brought, fields, again)
 
 
-def claim_form(work: Work) -> Marked | None:
+def claim_form(work: Work) -> Wanted | None:
     """Draw the form that marks a claim by its words, as they are copied or typed."""
     with st.form(work.key(TYPED), border=False):
         words = st.text_area(texts.WORDS, height=80, key=work.key(TYPED, "words"))
         rest = _claimed(work, TYPED, "")
-    return Marked(words or "", *rest) if rest else None
+    return _wanted(NewClaim(words or "", *rest), TYPED) if rest else None
 
 
-def selected_form(work: Work, words: str, at: int) -> Marked | None:
+def selected_form(work: Work, words: str, at: int) -> Wanted | None:
     """Draw the form that makes a claim of selected words; these stand fixed."""
-    form = selected_name(at, words)
+    form = _selected_name(at, words)
     with st.form(work.key(form), border=False):
         paper(
             element("div", span(texts.LITERAL, "small muted")),
@@ -118,12 +99,17 @@ def selected_form(work: Work, words: str, at: int) -> Marked | None:
             key=work.key(form, "literal"),
         )
         rest = _claimed(work, form, " ".join(words.split()))
-    return Marked(words, *rest, at) if rest else None
+    return _wanted(NewClaim(words, *rest, at), form) if rest else None
 
 
-def selected_name(at: int, words: str) -> str:
+def _selected_name(at: int, words: str) -> str:
     """Name the form of some selected words; other words have a form of their own."""
     return f"claim-{at}-{len(words)}"
+
+
+def _wanted(claim: NewClaim, form: str) -> Wanted:
+    entered = {texts.WORDS: claim.words, texts.STATEMENT: claim.statement, texts.SPEAKER: claim.speaker}
+    return Wanted(claim, form, entered)
 
 
 def _claimed(work: Work, form: str, statement: str) -> tuple[str, ClaimType, str] | None:

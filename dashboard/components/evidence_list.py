@@ -9,7 +9,7 @@ from dashboard import labels
 from dashboard.components.dossier import unfolding
 from dashboard.components.evidence_card import card, withdrawn
 from dashboard.components.evidence_compared import Around, Compared, NumberResult, Piece
-from dashboard.components.evidence_forms import Judgement, change_form, withdraw_form
+from dashboard.components.evidence_judging import Judgement, change_form, withdraw_form
 from dashboard.components.opened import EVIDENCE, FIND, Opened, of_piece
 from dashboard.components.paper import Node, element, explained, link, paragraph, span
 from dashboard.components.work import Work

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.components import opened as forms
 from dashboard.components import trace_path
 from dashboard.components.dossier import dossier
-from dashboard.components.evidence_forms import Found
+from dashboard.components.evidence_places import Found
 from dashboard.components.finding_rows import Hand, Seen, hand, passage
 from dashboard.components.opened import Opened
 from dashboard.components.paper import Node, element

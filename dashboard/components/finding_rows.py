@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dashboard import labels
-from dashboard.components.evidence_forms import Found
+from dashboard.components.evidence_places import Found
 from dashboard.components.paper import Node, element, icon, link, paragraph, record_link, span, tag
 from dashboard.escaping import cut_after, cut_before, shortened
 from dashboard.texts import finding as texts

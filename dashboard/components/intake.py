@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from dashboard import addresses
-from dashboard.components.document_forms import Brought
 from dashboard.components.paper import Node, element, icon, link, paper, record_link, span
 from dashboard.escaping import markdown_safe, shortened
 from dashboard.outcome import Arrival, Came
 from dashboard.texts import documents as words
 from dashboard.texts import intake as texts
+from dashboard.wish.captures import Brought
 
 _KEY = "taken-in"
 _ICONS = {

@@ -27,7 +27,7 @@ def line(job: JobRow) -> Node:
     """Describe a job in one line."""
     return element(
         "div",
-        _state(job),
+        standing(job.state),
         link(labels.title(job.kind), _address(job)),
         span(job.sentence, "plain"),
         _again(job),
@@ -49,7 +49,7 @@ def job_head(job: JobRow, names: Mapping[str, str]) -> Node:
     """Describe a job by itself."""
     return facts(
         [
-            (texts.STATE, _state(job)),
+            (texts.STATE, standing(job.state)),
             (texts.HOW, element("div", span(job.sentence, "plain"), _again(job), style="tags")),
             (texts.ABOUT, _about(job)),
             (texts.PROGRESS, texts.progress(job.done, job.total) if job.total > 1 else None),
@@ -86,7 +86,7 @@ def job_records(jobs: Iterable[JobRow]) -> list[dict[str, object]]:
 def _row(job: JobRow, names: Mapping[str, str]) -> Node:
     return element(
         "li",
-        _state(job),
+        standing(job.state),
         link(labels.title(job.kind), _address(job), style="ref"),
         span(shortened(job.about, _ABOUT), "strong plain"),
         span(texts.progress(job.done, job.total), "muted") if job.total > 1 and not job.state.over else None,
@@ -98,14 +98,15 @@ def _row(job: JobRow, names: Mapping[str, str]) -> Node:
 def _part(part: JobRow) -> Node:
     return element(
         "li",
-        _state(part),
+        standing(part.state),
         _about(part),
         element("div", span(part.sentence, "plain"), _again(part), style="said tags"),
     )
 
 
-def _state(job: JobRow) -> Node:
-    look = Label(labels.word(job.state), _ICONS[job.state], INK, CHALK, labels.meaning(job.state), outlined=True)
+def standing(state: JobState) -> Node:
+    """Describe how a piece of work stands."""
+    look = Label(labels.word(state), _ICONS[state], INK, CHALK, labels.meaning(state), outlined=True)
     return chip(look)
 
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from dashboard.components import outcomes
 from dashboard.components.history_rows import event_list
 from dashboard.components.paper import facts, paper
 from dashboard.components.work import Work
 from dashboard.texts import claim as texts
 from db.rows import EventRow
+
+
+def draw(work: Work, version: int, events: Callable[[], Sequence[EventRow]], newest: int) -> None:
+    """Draw what was done last, and what happened to the record meanwhile, in a place that is always there."""
+    outcomes.announce()
+    with st.container():
+        if work.behind(work.record, version):
+            changed(work, events(), newest)
+        not_saved(work)
 
 
 def changed(work: Work, events: Sequence[EventRow], newest: int) -> None:

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from dashboard.components import outcomes, reader_address
 from dashboard.components.paper import asset
 from dashboard.components.reader_cuts import Place, Sentence, cut, lanes, touched
 from dashboard.labels import Label
+from dashboard.outcome import Outcome
 from dashboard.texts import reader as texts
 
 _CSS = asset("paper.css") + asset("reader.css")
@@ -126,3 +128,14 @@ def chosen(key: str) -> Chosen | None:
         return None
     whole = type(start) is int and type(end) is int and isinstance(words, str)
     return Chosen(start, end, words) if whole else None
+
+
+def choose(key: str, text: str) -> None:
+    """Go on with the words that were selected, if they are those of the text: they go into the address."""
+    words = chosen(key)
+    if words is None or text[words.start : words.end] != words.words:
+        outcomes.say(Outcome(False, texts.WORDS_DIFFER))
+        return
+    st.query_params.pop(reader_address.MARK, None)
+    st.query_params.pop(reader_address.REFERENCE, None)
+    st.query_params[reader_address.WORDS] = reader_address.placed(words.start, words.end)

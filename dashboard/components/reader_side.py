@@ -11,28 +11,26 @@ from dashboard import addresses, labels
 from dashboard.components import (
     claim_rows,
     drafts,
-    queue_files,
+    outcomes,
     reader_address,
     reader_panel,
     reference_panel,
 )
-from dashboard.components.document_forms import TYPED, claim_form, selected_form, selected_name
-from dashboard.components.document_forms import Marked as NewClaim
+from dashboard.components.document_forms import claim_form, selected_form
 from dashboard.components.paper import element, link, paper, span
 from dashboard.components.reader_pane import Linked, Marked
 from dashboard.components.reference_rows import Pointer
 from dashboard.components.work import Work
 from dashboard.escaping import shortened
-from dashboard.tables import claim_records
-from dashboard.texts import glossary
+from dashboard.outcome import Outcome
 from dashboard.texts import reader as texts
 from dashboard.texts import references as of_links
-from dashboard.wish import Followed, Tied, Wish
+from dashboard.wish import Wish
+from dashboard.wish.reader import Decided, NewClaim, Wanted
 from db.rows import CaptureRow, ClaimFile, ClaimRow, SourceRow
-from db.vocabulary import VerificationStatus, WorkState
+from db.vocabulary import WorkState
 
 _SAYS = 160  # characters of a claim that a mark tells of itself
-SHOWN = 100  # claims in the list; the queue has all of them
 
 
 def marks_of(claims: Sequence[ClaimRow], capture_id: int) -> tuple[Marked, ...]:
@@ -66,14 +64,12 @@ class View(NamedTuple):
     pointers: Sequence[Pointer] = ()
 
 
-class Wanted(NamedTuple):
-    """What a person wants: a new claim (``form`` is where it was filled in), a draft decided, a reference tied."""
-
-    new: NewClaim | None = None
-    form: str = ""
-    draft: ClaimRow | None = None
-    wish: Wish | None = None
-    reference: Tied | Followed | None = None
+def settle(outcome: Outcome, wanted: Wanted, work: Work) -> None:
+    """Show what came of it; a claim that was made of chosen words is the one that is open from then on."""
+    if isinstance(wanted.deed, NewClaim) and outcome.done:
+        st.query_params.pop(reader_address.WORDS, None)
+        st.query_params[reader_address.MARK] = outcome.ref or ""
+    outcomes.settle(outcome, work, wanted.form, wanted.entered)
 
 
 class Asked(NamedTuple):
@@ -83,16 +79,23 @@ class Asked(NamedTuple):
     words: str
     reference: str
 
+    @classmethod
+    def read(cls) -> Asked:
+        """Read it from the page's address."""
+        parts = (reader_address.MARK, reader_address.WORDS, reader_address.REFERENCE)
+        return cls(*(addresses.asked_for(st.query_params, part) for part in parts))
+
 
 def beside(
     view: View, work: Work, file: ClaimFile | None, asked: Asked, find: Callable[[str], Sequence[SourceRow]]
-) -> Wanted:
+) -> Wanted | None:
     """Draw what the address asks for, else the drafts; tell what is wanted. ``find`` offers sources."""
     place = reader_address.place(asked.words, len(view.text))
     pointer = reference_panel.numbered(view.pointers, asked.reference)
-    wanted = Wanted()
+    wanted = None
     if pointer:
-        wanted = Wanted(reference=reference_panel.panel(pointer, view.base, work, find, may_act=view.may_act))
+        tie = reference_panel.panel(pointer, view.base, work, find, may_act=view.may_act)
+        wanted = Wanted(tie, tie.form) if tie else None
     elif file:
         wanted = _claim(file, work, view)
     elif place and view.may_act:
@@ -105,10 +108,10 @@ def beside(
         st.caption(texts.HINT)
         wanted = _waiting(view, work)
     typed = _by_words(work, view.ref) if view.capture and view.may_act else None
-    return Wanted(typed, TYPED) if typed else wanted
+    return typed or wanted
 
 
-def _claim(file: ClaimFile, work: Work, view: View) -> Wanted:
+def _claim(file: ClaimFile, work: Work, view: View) -> Wanted | None:
     """Draw the claim that is open; a draft is decided there."""
     claim = file.claim
     elsewhere = view.capture is None or claim.capture_id != view.capture.id
@@ -122,11 +125,18 @@ def _claim(file: ClaimFile, work: Work, view: View) -> Wanted:
             key=f"{claim.ref}-glance",
         )
         if claim.work_state is WorkState.DETECTED and view.may_act:
-            return Wanted(draft=claim, wish=drafts.ways_out(claim, work))
-    return Wanted()
+            return _decided(claim, drafts.ways_out(claim, work), work)
+    return None
 
 
-def _new_claim(work: Work, base: str, words: str, at: int) -> Wanted:
+def _decided(draft: ClaimRow, wish: Wish | None, work: Work) -> Wanted | None:
+    if wish is None:
+        return None
+    deed = Decided(draft.id, work.saw(draft.ref, draft.version), wish)
+    return Wanted(deed, drafts.form_of(draft), wish.entered())
+
+
+def _new_claim(work: Work, base: str, words: str, at: int) -> Wanted | None:
     """Draw the form that makes a claim of the words that were selected."""
     heading = element("h2", texts.NEW_CLAIM, style="title")
     with st.container(border=True):
@@ -134,62 +144,25 @@ def _new_claim(work: Work, base: str, words: str, at: int) -> Wanted:
             element("div", heading, link(texts.CLOSE, base, "right small"), style="tags turning"),
             key=work.key("claim-head"),
         )
-        return Wanted(selected_form(work, words, at), selected_name(at, words))
+        return selected_form(work, words, at)
 
 
-def _by_words(work: Work, ref: str) -> NewClaim | None:
+def _by_words(work: Work, ref: str) -> Wanted | None:
     """Draw, folded up, the form that makes a claim of words that are typed or pasted."""
     folded = st.expander(texts.ADD_CLAIM, icon=":material/add:", key=f"{ref}-add", on_change="rerun")
     with folded:
         return claim_form(work) if folded.open else None
 
 
-def _waiting(view: View, work: Work) -> Wanted:
+def _waiting(view: View, work: Work) -> Wanted | None:
     """Draw the first drafts that wait."""
     found = drafts.waiting(view.claims)
     if found:
         st.subheader(texts.drafts_heading(len(found)))
-    wanted = Wanted()
+    wanted = None
     for draft in found[: drafts.SHOWN]:
         wish = drafts.decide(draft, work, view.base, may_decide=view.may_act)
-        wanted = Wanted(draft=draft, wish=wish) if wish else wanted
+        wanted = _decided(draft, wish, work) or wanted
     if len(found) > drafts.SHOWN:
         st.caption(texts.more_drafts(len(found) - drafts.SHOWN))
     return wanted
-
-
-def claims_below(claims: Sequence[ClaimRow], ref: str) -> None:
-    """Draw the claims that were taken on, as a list and as files."""
-    taken = [claim for claim in claims if claim.work_state not in {WorkState.DETECTED, WorkState.NOT_FOR_US}]
-    away = sum(claim.work_state is WorkState.NOT_FOR_US for claim in claims)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.subheader(texts.CLAIMS, help=glossary.meaning("claim"))
-        count = len(taken)
-        if taken:
-            queue_files.files(
-                f"claims-{ref}", (count, lambda: claim_records(taken)), (count, lambda: claim_records(taken))
-            )
-    if taken:
-        paper(claim_rows.claim_list(taken[:SHOWN], with_article=False), key=f"{ref}-claims")
-    else:
-        st.caption(texts.NONE_TAKEN)
-    with st.container(horizontal=True):
-        st.page_link(
-            addresses.CLAIMS, label=texts.IN_QUEUE, icon=":material/fact_check:", query_params={"article": ref}
-        )
-        if away:
-            named = labels.word(VerificationStatus.NOT_FOR_US)
-            st.page_link(
-                addresses.CLAIMS,
-                label=texts.turned_away(away),
-                icon=":material/block:",
-                query_params={"article": ref, "status": named},
-            )
-        st.page_link(addresses.HISTORY, label=texts.HISTORY, icon=":material/history:", query_params={"of": ref})
-
-
-def taken_on(claims: Sequence[ClaimRow], capture: CaptureRow | None) -> list[ClaimRow]:
-    """List the claims that stand in a capture and were taken on: those that rest on it."""
-    aside = {WorkState.DETECTED, WorkState.NOT_FOR_US}
-    held = [claim for claim in claims if capture and claim.capture_id == capture.id and claim.work_state not in aside]
-    return held[:SHOWN]

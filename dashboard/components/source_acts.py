@@ -12,15 +12,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import labels
-from dashboard.components import source_forms, source_uses
+from dashboard.components import source_forms
 from dashboard.components.source_forms import Correction
-from dashboard.components.source_uses import Recheck
 from dashboard.components.work import Work
 from dashboard.texts import sources as texts
-from db.rows import Impact, SourceRow, SourceUse
+from db.rows import SourceRow
 from db.vocabulary import SourceRelationKind
 
-EDIT, RELATE, RECHECK = "edit", "relate", "recheck"
+EDIT, RELATE = "edit", "relate"
 
 
 class Related(NamedTuple):
@@ -61,16 +60,3 @@ def relate(work: Work, source: SourceRow, find: Callable[[str], Sequence[SourceR
         if wish and wish.other_id is None:
             st.error(texts.CHOOSE_OTHER, icon=":material/block:")
     return Related(wish.other_id, wish.kind, wish.note) if wish and wish.other_id is not None else None
-
-
-def recheck(
-    work: Work, source: SourceRow, resting: Impact, find: Callable[[int], Sequence[SourceUse]]
-) -> Recheck | None:
-    """Offer to ask for a re-check of all signed claims, where there are any; ``find`` lists those of a source."""
-    if not resting.signed:
-        return None
-    fold = _fold(work, RECHECK, texts.recheck(resting.signed), "notifications_active")
-    if fold is None:
-        return None
-    with fold:
-        return source_uses.recheck_form(work, find(source.id))

@@ -8,7 +8,7 @@ from dashboard import addresses, labels
 from dashboard.components.paper import Node, element, icon, link, moment, record_link, span, tag
 from dashboard.texts import captures as of_captures
 from dashboard.texts import sources as texts
-from db.rows import CaptureGlance, LibraryFigures, SourceRow
+from db.rows import LibraryFigures, SourceRow
 from db.vocabulary import CaptureOutcome, Tier
 
 # Ink in shades: colour is kept for findings. What nobody has judged is an outline.
@@ -29,13 +29,13 @@ def source_list(sources: Sequence[SourceRow], *, may_capture: bool = False) -> N
     items = [
         element(
             "li",
-            element("div", title(source), _about(source)),
+            element("div", title(source), _about(source), tried(source)),
             _claims(source),
             element(
                 "div",
                 tier_strip(source.tiers, longest),
                 tier_words(source.tiers),
-                element("div", capture_state(source), _button(source, may_capture), style="taking"),
+                element("div", having(source), _button(source, may_capture), style="taking"),
             ),
         )
         for source in sources
@@ -101,28 +101,33 @@ def _shade(tier: Tier) -> dict[str, str]:
 
 def capture_state(source: SourceRow) -> Node:
     """Describe in words whether the text is at hand, since when, and what came of the last try."""
+    return element("div", having(source), tried(source))
+
+
+def having(source: SourceRow) -> Node:
+    """Describe whether the text is at hand, and since when."""
     have, last = source.readable, source.newest
-    failed = last is not None and last.outcome is not CaptureOutcome.COMPLETE
-    parts: list[Node] = []
     if have is not None:
         method = texts.captured(labels.word(have.method))
-        parts.append(_state("inventory_2", f"{texts.CAPTURED} ", moment(have.at), method))
+        state = _state("inventory_2", f"{texts.CAPTURED} ", moment(have.at), method)
     elif last is not None and last.outcome is CaptureOutcome.GONE:
-        parts.append(_state("link_off", texts.GONE))
+        state = _state("link_off", texts.GONE)
     else:
-        parts.append(_state("draft", texts.NOT_CAPTURED))
-    if failed and last is not None and last != have:
-        parts.append(_tried(last))
-    return element("div", *parts, style="tags muted small")
+        state = _state("draft", texts.NOT_CAPTURED)
+    return element("div", state, style="tags muted small")
+
+
+def tried(source: SourceRow) -> Node | None:
+    """Describe what came of the last try, where it brought nothing."""
+    last = source.newest
+    if last is None or last.outcome is CaptureOutcome.COMPLETE or last == source.readable:
+        return None
+    told = texts.last_try(labels.word(last.outcome), last.reason)
+    return element("div", _state("error", f"{texts.TRIED} ", moment(last.at), told), style="tags muted small")
 
 
 def _state(symbol: str, *words: Node) -> Node:
     return element("span", icon(symbol), element("span", *words), style="pair")
-
-
-def _tried(last: CaptureGlance) -> Node:
-    told = texts.last_try(labels.word(last.outcome), last.reason)
-    return _state("error", f"{texts.TRIED} ", moment(last.at), told)
 
 
 def library(figures: LibraryFigures) -> Node:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import addresses, labels
-from dashboard.components.paper import Node, asset, element, icon, span
+from dashboard.components import capture_rows
+from dashboard.components.paper import Node, asset, element, icon, paper, span
 from dashboard.components.reader_cuts import Stretch, cut
+from dashboard.texts import glossary
 from dashboard.texts import sources as texts
 from db.rows import CaptureRow, SourceUse, claim_ref
 
@@ -25,6 +27,17 @@ def in_capture(uses: Sequence[SourceUse], capture: CaptureRow | None) -> list[So
         for use in uses
         if capture is not None and use.capture_id == capture.id and use.start is not None and use.end is not None
     ]
+
+
+def section(
+    ref: str, captures: Sequence[CaptureRow], capture: CaptureRow | None, uses: Sequence[SourceUse], text: str | None
+) -> None:
+    """Draw the text of a capture under its heading, with the ways to passages that stand in other captures."""
+    st.subheader(texts.TEXT_HEADING, help=glossary.meaning("passage"))
+    others = capture_rows.marked_elsewhere(ref, uses, captures, capture)
+    if others:
+        paper(element("div", *others, style="tags small muted"), key=f"{ref}-elsewhere")
+    source_text(text, in_capture(uses, capture), ref)
 
 
 def source_text(text: str | None, uses: Sequence[SourceUse], ref: str) -> None:

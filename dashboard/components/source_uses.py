@@ -1,29 +1,16 @@
-"""What rests on a source: its passages in use, the claims that they carry, and the re-check of all that are signed."""
+"""What rests on a source: its passages in use, and the claims that they carry."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
-
-import streamlit as st
+from collections.abc import Collection, Iterable, Sequence
 
 from dashboard import addresses, labels
 from dashboard.components.evidence_card import stance
-from dashboard.components.paper import Node, chip, element, link, paper, record_link, span, tag
-from dashboard.components.work import Work
+from dashboard.components.paper import Node, chip, element, link, record_link, span, tag
 from dashboard.escaping import shortened
 from dashboard.texts import sources as texts
 from db.rows import CaptureRow, SourceRow, SourceUse, claim_ref, document_ref
 from db.vocabulary import DocumentType
-
-_FORM = "recheck"
-
-
-class Recheck(NamedTuple):
-    """A wish that claims be checked anew: which, in the versions that the person saw, and why."""
-
-    claims: tuple[tuple[int, int], ...]
-    why: str
 
 
 def use_list(source: SourceRow, uses: Sequence[SourceUse], captures: Sequence[CaptureRow]) -> Node:
@@ -64,26 +51,22 @@ def _passage(source: SourceRow, use: SourceUse, readable: Collection[int]) -> No
     return element("div", element("div", words, style="literal"), judged, style="line bar")
 
 
-def recheck_form(work: Work, uses: Sequence[SourceUse]) -> Recheck | None:
-    """Draw the form that asks for a re-check of all signed claims: which they are, and one reason for all."""
-    signed = {use.claim_id: use for use in uses}
-    preview = [
-        element("p", span(texts.RECHECK_GOES)),
-        element("ol", *(_signed(use) for use in signed.values()), style="rows narrow"),
-    ]
-    paper(*preview, key=work.key(_FORM, "preview"))
-    with st.form(work.key(_FORM), border=False):
-        why = st.text_area(texts.RECHECK_WHY, placeholder=texts.RECHECK_WHY_HINT, height=80, key=work.key(_FORM, "why"))
-        sent = st.form_submit_button(texts.RECHECK_SEND, icon=":material/notifications_active:", type="primary")
-    seen = tuple((number, work.saw(claim_ref(number), use.claim_version)) for number, use in signed.items())
-    return Recheck(seen, why or "") if sent else None
+def use_records(uses: Iterable[SourceUse]) -> list[dict[str, object]]:
+    """Write what rests on a source as records for a file, one for each piece of evidence."""
+    return [dict(zip(texts.USE_COLUMNS, _record(use), strict=True)) for use in uses]
 
 
-def _signed(use: SourceUse) -> Node:
-    ref = claim_ref(use.claim_id)
-    return element(
-        "li",
-        record_link(ref),
-        element("span", chip(labels.status(use.status))),
-        span(shortened(use.statement, 200), "said plain"),
+def _record(use: SourceUse) -> tuple[object, ...]:
+    return (
+        claim_ref(use.claim_id),
+        labels.word(use.status),
+        labels.state(use.work_state),
+        use.statement,
+        document_ref(DocumentType.ARTICLE, use.article_id),
+        use.article_title,
+        labels.word(use.stance),
+        labels.word(use.tier),
+        use.exact,
+        use.locator,
+        use.capture_id,
     )

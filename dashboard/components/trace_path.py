@@ -22,14 +22,13 @@ _ICONS = {
 
 def traced(trace: TraceRow, claim: ClaimRow) -> Node:
     """Describe a trace: how it ended and why, who asked for it, and every station in the order of the visits."""
-    word = texts.OUTCOMES[trace.outcome.value]
     return element(
         "div",
         paragraph(span(texts.TRACED, "strong small")),
         element(
             "div",
             icon(_ICONS[trace.outcome]),
-            span(texts.traced_by(word, trace.by), "small", tip=texts.OUTCOME_MEANINGS[trace.outcome.value]),
+            span(texts.traced_by(labels.title(trace.outcome), trace.by), "small", tip=labels.meaning(trace.outcome)),
             element("span", moment(trace.at), style="small"),
             style="tags",
         ),

@@ -24,6 +24,7 @@ def draw(
         return None
     wish = None
     paused = watch is not None and watch.paused_why is not None
+    watched = watch is not None and watch.next_at is not None
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if look and st.button(
             texts.LOOK_NOW, icon=":material/visibility:", help=texts.LOOK_NOW_HELP, key=work.key(FORM, "look")
@@ -31,7 +32,7 @@ def draw(
             wish = WatchWish(WatchDeed.LOOK)
         if paused and st.button(texts.RESUME, icon=":material/play_arrow:", key=work.key(FORM, "resume")):
             wish = WatchWish(WatchDeed.RESUME)
-        pausing = not paused and st.toggle(texts.PAUSE, key=work.key(FORM, "pausing"))
+        pausing = watched and not paused and st.toggle(texts.PAUSE, key=work.key(FORM, "pausing"))
     if pausing:
         with st.form(work.key(FORM), border=False):
             why = st.text_input(texts.WHY_PAUSE, key=work.key(FORM, "why"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.data import jobs
-from dashboard.data.library import uses
+from dashboard.data import jobs, watching
+from dashboard.data.library import resting_on
 from dashboard.data.lists import article, claims_of, source
 from dashboard.data.record import ask, database, settings
 from db.errors import RecordError
@@ -37,6 +37,26 @@ class Placed:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a document's captures beside their rows; the ``headers`` are those of one of them."""
+
+    archived: tuple[AttestationRow, ...]
+    watch: watching.DocumentWatch
+    headers: tuple[tuple[str, str], ...]
+    may_archive: bool
+
+
+def known(document_id: int, told: CaptureRow | None) -> Known:
+    """Read what a document's page tells of its captures; ``told`` is the one of which everything is told."""
+    return Known(
+        ask(_attestations.of_document, document_id),
+        watching.of_document(document_id),
+        ask(_captures.headers, told.id) if told else (),
+        settings().services.wayback is not None,
+    )
+
+
 def document(ref: str) -> Captured | None:
     """Find an article or a source by its short id."""
     for prefix, find in (("FA", article), ("FS", source)):
@@ -57,7 +77,7 @@ def placed(of: Captured) -> tuple[Placed, ...]:
         )
     return tuple(
         Placed(use.claim_id, use.status, use.statement, use.capture_id, use.start, use.end)
-        for use in uses(of.id)
+        for use in resting_on(of.id)
         if use.capture_id is not None and use.start is not None and use.end is not None
     )
 
@@ -77,21 +97,6 @@ def drafts_of(article_id: int) -> int:
     """Count the drafts of an article that wait to be looked at."""
     row = article(article_id)
     return dict(row.statuses).get(VerificationStatus.DETECTED, 0) if row else 0
-
-
-def headers(capture_id: int) -> tuple[tuple[str, str], ...]:
-    """List the headers that an address answered with."""
-    return ask(_captures.headers, capture_id)
-
-
-def attestations(document_id: int) -> tuple[AttestationRow, ...]:
-    """List what archives were asked about a document's captures, the newest first."""
-    return ask(_attestations.of_document, document_id)
-
-
-def may_archive() -> bool:
-    """Tell whether the desk has a key to an archive."""
-    return settings().services.wayback is not None
 
 
 def in_bytes(capture: CaptureRow) -> bytes:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from dashboard.data.lists import history_of
 from dashboard.data.passages import Found
-from dashboard.data.publishers import usual_tier as usual_tier  # noqa: PLC0414 - looked up here with the rest
 from dashboard.data.record import ask, captured_text
 from db.queries import sources as _sources
 from db.queries import speakers as _speakers

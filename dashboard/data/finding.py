@@ -56,6 +56,12 @@ def seen(claim: ClaimRow, capture_id: int) -> Seen:
     return Seen(grade, best_passages(capture_id, sought.statement))
 
 
+def quoted(claim: ClaimRow, capture_id: int) -> Found | None:
+    """Find where a captured text has the words that the claim quotes; None where it has not, or none are quoted."""
+    _, span = _quoted(captured_text(capture_id), Sought.of(claim).quote or "")
+    return _place(capture_id, span) if span is not None else None
+
+
 @lru_cache(maxsize=256)
 def _quoted(text: str, quote: str) -> tuple[MatchGrade | None, Span | None]:
     if not quote or not text:

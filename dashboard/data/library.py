@@ -18,7 +18,9 @@ DRAWN = 60
 """As many sources as a picture of relations takes in."""
 
 HELD = 100
-"""As many pieces of evidence as a source's page shows."""
+"""As many pieces of evidence as are marked in a source's text."""
+READ = 1000
+"""As many pieces of evidence as a list of what rests on a source has."""
 LARGEST_BULK = 1000
 """As many sources as one bulk deed asks for."""
 LATELY = 30
@@ -71,12 +73,17 @@ def impact(source_id: int) -> Impact:
 
 
 def uses(source_id: int, passage: str = "") -> tuple[SourceUse, ...]:
-    """List what rests on a source, the newest claims first: as many as a page can hold, and the passage asked for."""
-    held = ask(_sources.uses, source_id, limit=HELD)
+    """List what is marked in a source's text: of the newest claims as much as it holds, and the one asked for."""
+    held = resting_on(source_id)[:HELD]
     if len(held) < HELD or not passage.isdecimal() or len(passage) > _DIGITS:
         return held
     asked = ask(_sources.uses, source_id, evidence_id=int(passage))
     return held + tuple(use for use in asked if use not in held)
+
+
+def resting_on(source_id: int, capture_id: int | None = None) -> tuple[SourceUse, ...]:
+    """List what rests on a source, or on one capture of it, the newest claims first: at most ``READ`` pieces."""
+    return ask(_sources.uses, source_id, limit=READ, capture_id=capture_id)
 
 
 def signed_uses(source_id: int) -> tuple[SourceUse, ...]:

@@ -11,7 +11,7 @@ from dashboard.wish.publishers import PublishersAsked, Which
 from db.queries import cursors
 from db.queries import publishers as _publishers
 from db.rows import KnownPublisher, NamedPublisher, Paged
-from db.vocabulary import PublisherKind, Tier
+from db.vocabulary import PublisherKind
 from firsthand.publishers import publisher_named, publisher_of, registry
 
 A_PAGE = 25
@@ -49,17 +49,16 @@ def whose(url: str) -> KnownPublisher | None:
     return publisher_of(url, ask(_publishers.own))
 
 
-def usual_tier(publisher: str | None, url: str | None = None) -> Tier:
-    """Tell how first hand a source of a publisher, or at an address, usually is; unknown where nobody knows.
+def usual_publisher(publisher: str | None, url: str | None = None) -> KnownPublisher | None:
+    """Find whose a source usually is, by the publisher it names and its address; None where nobody knows.
 
     What the desk has noted of the publisher's name comes first, then whose the address is, then the registry's name.
     """
     own = ask(_publishers.own)
     named = publisher_named(publisher, own) if publisher and publisher.strip() else None
     if named is not None and named.own:
-        return named.tier
-    known = (publisher_of(url, own) if url else None) or named
-    return known.tier if known else Tier.UNKNOWN
+        return named
+    return (publisher_of(url, own) if url else None) or named
 
 
 def records(asked: PublishersAsked) -> list[dict[str, object]]:

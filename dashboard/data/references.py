@@ -17,6 +17,13 @@ def of_capture(capture_id: int) -> tuple[ReferenceRow, ...]:
     return ask(_references.of_capture, capture_id)
 
 
+def pointing(capture_id: int) -> list[tuple[ReferenceRow, str, int | None]]:
+    """List the references of a capture, each with its site and the source of the desk that has its address."""
+    rows = of_capture(capture_id)
+    known = known_sources(rows)
+    return [(row, host_of(row.href), known.get(row.href)) for row in rows]
+
+
 def known_sources(references: Sequence[ReferenceRow]) -> Mapping[str, int]:
     """Tell which of the addresses are those of sources, however they are spelt."""
     spelt = {row.href: spellings(row.href) for row in references}

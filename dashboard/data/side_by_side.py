@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.data.record import captured_text, database
-from dashboard.texts import captures as texts
+from dashboard.texts import side_by_side as texts
 from firsthand.text.comparing import Change, ChangeKind, Comparison, WordChange
 from firsthand.text.spans import Span
 

@@ -96,6 +96,10 @@ NOT_CAPTURED = (
 LOCATOR = "Where they stand: page, paragraph, section"
 ADD_TITLE = "Add evidence"
 ADD = "Add the evidence"
+QUOTED_HERE = (
+    "The passage holds words that the claim quotes, so it is taken to speak to who said them. Whether it is so needs"
+    " a passage of its own."
+)
 STANCE_MISSING = "Say what the passage does: does it support the claim, refute it, or give context?"
 DOES = "What the passage does"
 SPEAKS_TO = "What it speaks to"
@@ -128,9 +132,13 @@ def use(number: int) -> str:
     return f"{USE} ({number})"
 
 
-def usual_tier(tier: str) -> str:
-    """Tell that the tier is the publisher's usual one."""
-    return f"«{tier}» is what this desk usually gives this publisher."
+def usual_tier(tier: str, *, own: bool) -> str:
+    """Tell where the tier comes from: the desk's ``own`` entry for the publisher, or the registry that is shipped."""
+    if own:
+        return f"«{tier}» is what this desk usually gives this publisher."
+    return (
+        f"«{tier}» is what the registry that comes with Firsthand gives this publisher; the desk has no entry for it."
+    )
 
 
 def source_option(ref: str, title: str) -> str:

@@ -54,18 +54,6 @@ FINDS = {
     "gdelt": "news pages of the last three months with the words",
     "wikidata": "who the speaker is, and their own site",
 }
-OUTCOMES = {
-    "found": "Found",
-    "dead_end": "Ends without a first hand",
-    "blocked": "Blocked",
-    "too_far": "Went too far",
-}
-OUTCOME_MEANINGS = {
-    "found": "A page of a publisher who is first hand holds the words.",
-    "dead_end": "No page on the way leads further, and none is known to be first hand.",
-    "blocked": "The last page on the way could not be read.",
-    "too_far": "The first hand was not reached within six pages.",
-}
 BEGINS, LINK = "article", "link"
 
 # What came of it

@@ -81,6 +81,19 @@ CHOOSE_CLAIM = "Choose a claim"
 NO_STATEMENT = "no statement yet"
 NO_PLACE = "no place given"
 IN_THE_TEXT = "see it in the text"
+USE_COLUMNS = (
+    "claim",
+    "status",
+    "state",
+    "statement",
+    "article",
+    "article title",
+    "stance",
+    "tier",
+    "words",
+    "place",
+    "capture",
+)
 
 RECHECK_WHY = "What happened to the source"
 RECHECK_WHY_HINT = "The ministry has corrected the table on page 3."
@@ -204,9 +217,19 @@ def impact(count: int, articles: int) -> str:
     return f"{claims(count)} in {'1 article' if articles == 1 else f'{articles} articles'}"
 
 
-def more_uses(count: int) -> str:
-    """Say that a list of claims was cut."""
-    return f"The newest {count:,} pieces of evidence are shown; the list of claims has all that rest on it."
+def resting_on_capture(taken: str, number: int) -> str:
+    """Head the list of what rests on one of several captures."""
+    return f"Claims that rest on the capture of {taken} UTC (capture {number})"
+
+
+def only_newest(count: int) -> str:
+    """Say that there may be more that rests on something than was read."""
+    return f"Only the newest {count:,} are listed here and in the file; the list of claims has all of them."
+
+
+def more_uses(shown: int, of: int) -> str:
+    """Say that a list of what rests on something was cut."""
+    return f"The newest {shown:,} of {of:,} are shown; the file has all of these."
 
 
 def recheck(count: int) -> str:

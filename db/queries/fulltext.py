@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Float, Integer, Select, column, exists, func, literal_column, select, table, text
+from sqlalchemy import Float, Integer, Select, column, exists, func, literal_column, select, table
 
 from db.models import Capture, Claim, Comment, Document, Evidence, Review
 from db.queries import words as typed
+from db.queries.probing import by_index
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -91,10 +92,8 @@ def _candidates(
 
 def _by_index(session: Session, matching: Select[*tuple[Any, ...]]) -> Sequence[Any]:
     """Let PostgreSQL answer from the full-text index, not by reading the table until enough is found."""
-    session.execute(text("SET LOCAL enable_seqscan = off"))
-    found = session.scalars(matching).all()
-    session.execute(text("SET LOCAL enable_seqscan = on"))
-    return found
+    with by_index(session):
+        return session.scalars(matching).all()
 
 
 def _on_sqlite(

@@ -7,17 +7,18 @@ compared word by word by somebody else.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Float, Integer, String, column, func, literal_column, select, text, true, values
+from sqlalchemy import func, select, text, true
 
 from db.models import Capture, Document
+from db.queries.fulltext import CAPTURES
+from db.queries.probing import Probe, asked_of_postgresql, by_index, common_words, weighed_on_sqlite
 from db.vocabulary import DocumentType
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ _EVERYWHERE = 0.5  # share of captures; a word in more of them tells nothing and
 _CORRELATED = 4.0  # texts on one topic share words so many times as often as chance would have it
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_ON_SQLITE = text(
-    "SELECT found.rowid AS id, sum(json_extract(probe.value, '$[1]')) AS weight"
-    " FROM json_each(:probes) AS probe CROSS JOIN capture_search AS found"
-    " WHERE found.capture_search MATCH json_extract(probe.value, '$[0]') GROUP BY found.rowid"
-).columns(column("id", Integer), column("weight", Float))
 _COUNT_ON_SQLITE = text(
     "SELECT value, (SELECT json_array(count(*), max(rowid)) FROM"
     " (SELECT rowid FROM capture_search WHERE capture_search MATCH '\"' || value || '\"' LIMIT :most))"
@@ -48,10 +44,6 @@ _COUNT_ON_POSTGRESQL = text(
     "SELECT word, json_build_array(found.counted, found.last)::text FROM unnest(CAST(:words AS text[])) AS word"
     " CROSS JOIN LATERAL (SELECT count(*) AS counted, max(id) AS last FROM (SELECT id FROM capture"
     " WHERE search @@ to_tsquery('simple', '''' || word || '''') LIMIT :most) AS matching) AS found"
-)
-_COMMON = text(
-    "SELECT word, share FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs)"
-    " AS common(word, share) WHERE schemaname = current_schema() AND tablename = 'capture' AND attname = 'search'"
 )
 
 
@@ -65,13 +57,6 @@ class Frequencies(NamedTuple):
         """Weigh a token by how few captures have it; 0 where none has."""
         share = self.shares.get(word, 0.0)
         return math.log1p(1 / share) if share else 0.0
-
-
-class Probe(NamedTuple):
-    """Words that a text has to have together, and what having them weighs."""
-
-    words: tuple[str, ...]
-    weight: float
 
 
 class Candidate(NamedTuple):
@@ -106,11 +91,11 @@ def frequencies(session: Session, asked: Collection[str]) -> Frequencies:
     shares = dict.fromkeys(asked, 0.0)
     on_sqlite = session.get_bind().dialect.name == "sqlite"
     if total and not on_sqlite:
-        shares |= {word: share for word, share in session.execute(_COMMON) if word in shares}
+        shares |= {word: share for word, share in session.execute(common_words(CAPTURES)) if word in shares}
     counted = sorted(word for word, share in shares.items() if not share) if total else []
     ask = _COUNT_ON_SQLITE if on_sqlite else _COUNT_ON_POSTGRESQL
     given = json.dumps(counted) if on_sqlite else counted
-    with _by_index(session):
+    with by_index(session):
         for word, found in session.execute(ask, {"words": given, "most": _COUNTED}):
             count, last = json.loads(found)
             shares[word] = count / (total if count < _COUNTED else last)
@@ -147,7 +132,7 @@ def candidates(session: Session, found_by: Sequence[Probe], limit: int) -> tuple
     if not found_by:
         return ()
     weighed = (_on_sqlite if session.get_bind().dialect.name == "sqlite" else _on_postgresql)(found_by)
-    with _by_index(session):
+    with by_index(session):
         return tuple(Candidate(*row) for row in session.execute(weighed.limit(limit)))
 
 
@@ -181,17 +166,6 @@ def newest_readable(session: Session, document_ids: Collection[int]) -> dict[int
     return dict(iter(session.execute(asked)))
 
 
-@contextlib.contextmanager
-def _by_index(session: Session) -> Iterator[None]:
-    """Keep PostgreSQL from taking a search for many words for a frequent one, and reading the whole table."""
-    if session.get_bind().dialect.name == "sqlite":
-        yield
-        return
-    session.execute(text("SET LOCAL enable_seqscan = off"))
-    yield
-    session.execute(text("SET LOCAL enable_seqscan = on"))
-
-
 def _of_a_source(document_id: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a column of a subquery
     """Whether a document is a source: asked row by row, since a join might read all documents for a few captures."""
     table = Document.__table__
@@ -199,8 +173,8 @@ def _of_a_source(document_id: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a c
 
 
 def _on_sqlite(found_by: Sequence[Probe]) -> Select[Any]:
-    asked = json.dumps([[" AND ".join(f'"{word}"' for word in probe.words), probe.weight] for probe in found_by])
-    weighed = _ON_SQLITE.bindparams(probes=asked).subquery("weighed")
+    queries = [(" AND ".join(f'"{word}"' for word in probe.words), probe.weight) for probe in found_by]
+    weighed = weighed_on_sqlite(CAPTURES, queries)
     return (
         select(Capture.id, Capture.document_id, weighed.c.weight)
         .join(weighed, weighed.c.id == Capture.id)
@@ -210,11 +184,8 @@ def _on_sqlite(found_by: Sequence[Probe]) -> Select[Any]:
 
 
 def _on_postgresql(found_by: Sequence[Probe]) -> Select[Any]:
-    probe = values(column("query", String), column("weight", Float), name="probe").data(
-        [(" & ".join(f"'{word}'" for word in probe.words), probe.weight) for probe in found_by]
-    )
-    search: ColumnElement[Any] = literal_column("capture.search")
-    matching = search.op("@@", is_comparison=True)(func.to_tsquery("simple", probe.c.query))
+    queries = [(" & ".join(f"'{word}'" for word in probe.words), probe.weight) for probe in found_by]
+    probe, matching = asked_of_postgresql(CAPTURES, queries)
     capture = select(Capture.id, Capture.document_id).where(matching).lateral("found")
     weight = func.sum(probe.c.weight).label("weight")
     return (

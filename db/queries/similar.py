@@ -6,18 +6,19 @@ back is a handful of candidates a statement, to be compared word by word by some
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import json
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Float, Integer, String, and_, column, func, literal_column, not_, or_, select, text, true, values
+from sqlalchemy import and_, func, not_, or_, select, text, true
 
 from db.models import Claim
 from db.queries import words as typed
+from db.queries.fulltext import CLAIMS
+from db.queries.probing import Probe, asked_of_postgresql, by_index, common_words, weighed_on_sqlite
 from db.vocabulary import NotForUsReason, WorkState
 
 if TYPE_CHECKING:
@@ -34,23 +35,7 @@ _PAIRED = 4
 _PAIRED_SHARE = 0.02  # the list of a word in more claims than this is too long to be read through
 _BEGINNING = 4  # letters from which a word's stem stands for every word that begins so
 _COUNTED = 2000  # counting goes no further: a word in this many claims is a frequent one
-_WEIGHED_ON_SQLITE = text(
-    "SELECT found.rowid AS id, sum(json_extract(probe.value, '$[1]')) AS weight"
-    " FROM json_each(:probes) AS probe CROSS JOIN claim_search AS found"
-    " WHERE found.claim_search MATCH json_extract(probe.value, '$[0]') GROUP BY found.rowid"
-).columns(column("id", Integer), column("weight", Float))
-_COMMON = text(
-    "SELECT word, share FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs)"
-    " AS common(word, share) WHERE schemaname = current_schema() AND tablename = 'claim' AND attname = 'search'"
-)
 _statistics: dict[str, tuple[int, list[tuple[str, float]]]] = {}
-
-
-class Probe(NamedTuple):
-    """Words that a claim has to have together, and what having them weighs."""
-
-    words: tuple[str, ...]
-    weight: float
 
 
 class Candidate(NamedTuple):
@@ -72,7 +57,7 @@ def candidates(
     frequencies, total = _frequencies(session, sorted({stem for each in stems for stem in each}))
     conditions = [_counts()] if article_id is None else [_counts(), Claim.article_id != article_id]
     chosen = [probes(each, frequencies, total) for each in stems]
-    with _by_index(session):
+    with by_index(session):
         return [_search(session, found, conditions, limit) if found else () for found in chosen]
 
 
@@ -156,22 +141,11 @@ def _shares_on_postgresql(session: Session, total: int) -> list[tuple[str, float
     record, age = str(session.get_bind().engine.url), total // 1000
     if (kept := _statistics.get(record)) and kept[0] == age:
         return kept[1]
-    common = session.execute(_COMMON)
+    common = session.execute(common_words(CLAIMS))
     shares = sorted((word, share) for word, share in common if word is not None)
     if shares:
         _statistics[record] = age, shares
     return shares
-
-
-@contextlib.contextmanager
-def _by_index(session: Session) -> Iterator[None]:
-    """Keep PostgreSQL from taking a search for many words for a frequent one, and reading the whole table."""
-    if session.get_bind().dialect.name == "sqlite":
-        yield
-        return
-    session.execute(text("SET LOCAL enable_seqscan = off"))
-    yield
-    session.execute(text("SET LOCAL enable_seqscan = on"))
 
 
 def _search(
@@ -189,18 +163,13 @@ def _search(
 
 
 def _on_sqlite(found: Sequence[Probe], conditions: Sequence[ColumnElement[bool]]) -> Select[int]:
-    asked = json.dumps([[_fts5(probe.words), probe.weight] for probe in found])
-    weighed = _WEIGHED_ON_SQLITE.bindparams(probes=asked).subquery("weighed")
+    weighed = weighed_on_sqlite(CLAIMS, [(_fts5(probe.words), probe.weight) for probe in found])
     order = weighed.c.weight.desc(), Claim.id.desc()
     return select(Claim.id).join(weighed, weighed.c.id == Claim.id).where(*conditions).order_by(*order)
 
 
 def _on_postgresql(found: Sequence[Probe], conditions: Sequence[ColumnElement[bool]]) -> Select[int]:
-    probe = values(column("query", String), column("weight", Float), name="probe").data(
-        [(_tsquery(probe.words), probe.weight) for probe in found]
-    )
-    search: ColumnElement[Any] = literal_column("claim.search")
-    matching = search.op("@@", is_comparison=True)(func.to_tsquery("simple", probe.c.query))
+    probe, matching = asked_of_postgresql(CLAIMS, [(_tsquery(probe.words), probe.weight) for probe in found])
     # The conditions belong inside: joined afterwards, they would have the whole table read for a few claims.
     claim = select(Claim.id).where(matching, *conditions).lateral("found")
     order = func.sum(probe.c.weight).desc(), claim.c.id.desc()

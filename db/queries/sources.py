@@ -129,10 +129,21 @@ def impact(session: Session, source_id: int) -> Impact:
 
 
 def uses(
-    session: Session, source_id: int, *, limit: int = 1000, signed_only: bool = False, evidence_id: int | None = None
+    session: Session,
+    source_id: int,
+    *,
+    limit: int = 1000,
+    signed_only: bool = False,
+    evidence_id: int | None = None,
+    capture_id: int | None = None,
 ) -> tuple[SourceUse, ...]:
-    """List the claims that rest on a source, newest first, one row for each piece of evidence that still counts."""
+    """List the claims that rest on a source, newest first, one row for each piece of evidence that still counts.
+
+    ``capture_id`` keeps those whose passage was taken from this capture, whether or not its place in it is known.
+    """
     among = [Evidence.id == evidence_id] if evidence_id is not None else []
+    if capture_id is not None:
+        among.append(Passage.capture_id == capture_id)
     if signed_only:
         among.append(Claim.work_state.in_([state for state in WorkState if state.signed]))
     asked = (

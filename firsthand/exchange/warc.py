@@ -53,7 +53,7 @@ def export(
     """Write the captures that claims rest on (their article's and their evidence's), and others by number, to a file.
 
     The same captures make the same bytes. The manifest, beside it under a name of its own, lists the SHA-256 of the
-    file and of every capture's bytes and text. Raises ``NotFoundError`` for a capture that is not there, and
+    file and of every capture's bytes and text. Raises ``NotFoundError`` for a claim or capture that is not there, and
     ``RecordError`` where captured bytes are gone.
     """
     claims = _claims(database, claim_ids, capture_ids)
@@ -101,6 +101,8 @@ def _claims(database: Database, claim_ids: Collection[int], capture_ids: Collect
     """Tell which captures are wanted, oldest first, and which of the claims rest on each."""
     with database.read() as session:
         resting = captures.of_claims(session, claim_ids) if claim_ids else {}
+    if missing := set(claim_ids) - {claim_id for claims in resting.values() for claim_id in claims}:
+        raise NotFoundError("claim", min(missing))  # every claim rests on a capture of its article
     return {number: resting.get(number, ()) for number in sorted({*resting, *capture_ids})}
 
 

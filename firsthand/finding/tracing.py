@@ -1,14 +1,14 @@
 """Tracing: from a claim's article along references, page by page, towards the first hand; each page becomes a capture.
 
-``trace`` does it all; a durable job does it in steps: ``begin``, ``trace_step`` until it is ``over``, ``finish``. A
-``Trail`` holds plain values only, so that it can be kept between steps.
+``begin``; then, until the trail is ``over``, ``approach`` names the next source, whoever traces has it captured, and
+``arrive`` reads what was captured; at last ``finish``. Nothing is fetched here. A ``Trail`` holds plain values only, so
+that it can be kept between these steps, and each of them may be done again after a crash.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.queries import articles, claims, references, sources, traces
 from db.rows import TraceRow, TraceStep
@@ -18,7 +18,7 @@ from firsthand import desk
 from firsthand.errors import InvalidError, NotFoundError
 from firsthand.finding.onward import Lead, leads, weighed
 from firsthand.finding.sought import Sought
-from firsthand.finding.stations import Station, article_page, station, whose_pages
+from firsthand.finding.stations import article_page, station, whose_pages
 from firsthand.finding.trails import Trail, found_on, going_on, outcome_of
 from firsthand.same_address import spellings
 from firsthand.sources import captures
@@ -27,43 +27,28 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from firsthand.desk import Actor
-    from firsthand.sources.fetching import Web
-    from firsthand.sources.parsing import Parser
 
 _OF_A_PAGE = 3  # leads of one page that are followed
 _FRESH = dt.timedelta(days=1)  # a capture so new stands for the page; a trace does not fetch it again
 
 
-def trace(
-    database: Database,
-    web: Web,
-    parser: Parser,
-    actor: Actor,
-    claim_id: int,
-    start: str | None = None,
-    *,
-    key: str,
-    on_step: Callable[[Trail], None] = lambda _: None,
-) -> TraceRow:
-    """Follow the article's references, or the one at ``start``, and put on file what came of it, once for each ``key``.
+class Approached(NamedTuple):
+    """What comes next on a trail: a source, which has to be captured unless a ``fresh`` capture stands for it.
 
-    Raises ``NotFoundError`` for a claim without a text, ``NotAllowedError``; nothing for what pages and sites do.
+    Without a source the address was none that the desk can keep, and the trail has gone past it.
+    """
+
+    trail: Trail
+    source_id: int | None = None
+    fresh: bool = False
+
+
+def begin(database: Database, actor: Actor, claim_id: int, start: str | None = None) -> Trail:
+    """Stand at the article and list what may lead on; ``start`` is the address of the one reference to follow.
+
+    Raises ``NotFoundError`` for a claim without a text, ``NotAllowedError`` where the person may not trace claims.
     """
     actor.require(Role.CHECKER, to="trace claims")
-    with database.read() as session:
-        there = traces.with_uid(session, key)
-    if there is not None:
-        return there
-    trail = begin(database, claim_id, start)
-    while not trail.over:
-        on_step(trail)
-        trail = trace_step(database, web, parser, actor, trail, key=key)
-    on_step(trail)
-    return finish(database, actor, trail, key=key)
-
-
-def begin(database: Database, claim_id: int, start: str | None = None) -> Trail:
-    """Stand at the article and list what may lead on; ``start`` is the address of the one reference to follow."""
     with database.read() as session:
         claim = claims.get(session, claim_id)
         page = article_page(session, claim) if claim else None
@@ -85,21 +70,29 @@ def begin(database: Database, claim_id: int, start: str | None = None) -> Trail:
     return going_on(trail._replace(waiting=tuple(_told(lead, page.title) for lead in found)))
 
 
-def trace_step(database: Database, web: Web, parser: Parser, actor: Actor, trail: Trail, *, key: str) -> Trail:
-    """Visit the next page: make it a source with a capture, and look whether it is the first hand or leads on."""
-    if trail.over:
-        return trail
+def approach(database: Database, actor: Actor, trail: Trail) -> Approached:
+    """Make the next page of a trail that is not over a source of the desk."""
     lead, *rest = trail.waiting
     try:
-        there = _visited(database, web, parser, actor, trail, lead, key)
+        source_id = lead.source_id or captures.source_at(database, actor, lead.url)
     except InvalidError as error:  # what a page links to may be no address that the desk can keep
         step = TraceStep(lead.url, words=lead.words or None, why=lead.why, outcome=error.message)
-        unread = (*trail.unread, step.outcome)
-        visited = (*trail.visited, lead.url)
-        steps = (*trail.steps, step)
-        return going_on(trail._replace(steps=steps, waiting=tuple(rest), visited=visited, unread=unread))
+        past = trail._replace(
+            steps=(*trail.steps, step),
+            waiting=tuple(rest),
+            visited=(*trail.visited, lead.url),
+            unread=(*trail.unread, step.outcome),
+        )
+        return Approached(going_on(past))
+    return Approached(trail, source_id, fresh=_fresh(database, actor, source_id))
+
+
+def arrive(database: Database, trail: Trail, source_id: int) -> Trail:
+    """Read what was captured of the source that was approached, and see whether it is the first hand or leads on."""
+    lead, *rest = trail.waiting
     with database.read() as session:
         whose = whose_pages(session)
+        there = station(session, source_id, trail.sought, whose)
     step = TraceStep(
         url=there.url,
         title=there.title,
@@ -143,14 +136,6 @@ def finish(database: Database, actor: Actor, trail: Trail, *, key: str) -> Trace
     if recorded is None:
         raise NotFoundError("trace", key)
     return recorded
-
-
-def _visited(database: Database, web: Web, parser: Parser, actor: Actor, trail: Trail, lead: Lead, key: str) -> Station:
-    source_id = lead.source_id or captures.source_at(database, actor, lead.url)
-    if not _fresh(database, actor, source_id):
-        captures.capture(database, web, parser, actor, source_id, key=f"{key}-{trail.stations + 1}")
-    with database.read() as session:
-        return station(session, source_id, trail.sought, whose_pages(session))
 
 
 def _fresh(database: Database, actor: Actor, source_id: int) -> bool:

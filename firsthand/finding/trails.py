@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.rows import TraceStep
-from db.vocabulary import MatchGrade, TraceOutcome
+from db.vocabulary import MatchGrade, Tier, TraceOutcome
 from firsthand.finding.onward import Lead
 from firsthand.finding.sought import Holding, Sought
 from firsthand.same_address import host_of
@@ -61,6 +61,35 @@ class Trail(NamedTuple):
             return self.reason
         host = host_of(self.waiting[0].url) if self.waiting else ""
         return f"Page {self.stations + 1} of at most {MOST_STATIONS}: {host}" if host else "Looking for the next page"
+
+    def as_json(self) -> dict[str, Any]:
+        """Write it down as JSON."""
+        return {
+            **self._asdict(),
+            "sought": self.sought._asdict(),
+            "steps": [{**step._asdict(), "tier": step.tier.value if step.tier else None} for step in self.steps],
+            "waiting": [lead._asdict() for lead in self.waiting],
+            "visited": list(self.visited),
+            "unread": list(self.unread),
+            "credits": list(self.credits),
+            "outcome": self.outcome.value if self.outcome else None,
+        }
+
+    @classmethod
+    def of_json(cls, kept: dict[str, Any]) -> Trail:
+        """Read it back."""
+        steps = (TraceStep(**{**step, "tier": Tier(step["tier"]) if step["tier"] else None}) for step in kept["steps"])
+        fields = {
+            **kept,
+            "sought": Sought(**kept["sought"]),
+            "steps": tuple(steps),
+            "waiting": tuple(Lead(**lead) for lead in kept["waiting"]),
+            "visited": tuple(kept["visited"]),
+            "unread": tuple(kept["unread"]),
+            "credits": tuple(kept["credits"]),
+            "outcome": TraceOutcome(kept["outcome"]) if kept["outcome"] else None,
+        }
+        return cls(**fields)
 
 
 def going_on(trail: Trail) -> Trail:

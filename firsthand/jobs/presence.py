@@ -12,7 +12,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Protocol
 
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -31,25 +31,22 @@ _AGAIN = 0.2  # seconds between two tries to get the home's lock
 _TRIES = 3  # before it counts as taken: who only counts workers holds the lock for a moment, too
 
 
-class Seat:
+class Seat(Protocol):
     """A worker's place. ``executor_id`` is its name in the jobs' database."""
 
     executor_id: str
 
     def held(self) -> bool:
         """Tell whether the place is still this worker's; one that lost it has to stop."""
-        raise NotImplementedError
 
     def is_gone(self, executor_id: str) -> bool:
         """Tell whether another worker is gone for good."""
-        raise NotImplementedError
 
     def leave(self) -> None:
         """Give the place up."""
-        raise NotImplementedError
 
 
-class _HomeSeat(Seat):
+class _HomeSeat:
     """The only worker's place at a local record."""
 
     executor_id = _LOCAL
@@ -67,7 +64,7 @@ class _HomeSeat(Seat):
         self._file.close()
 
 
-class _TeamSeat(Seat):
+class _TeamSeat:
     """One of several workers' places at a team's record."""
 
     def __init__(self, engine: Engine) -> None:

@@ -28,7 +28,12 @@ PART = "-part"
 
 
 def job_row(status: WorkflowStatus, parts: Sequence[WorkflowStatus] = ()) -> JobRow:
-    """Tell how a job stands; ``parts`` are wanted of open jobs only, for their progress."""
+    """Tell how a job stands; ``parts`` are wanted of open jobs only, for their progress.
+
+    A trace is not counted by its parts, which are the pages so far: nobody knows how many there will be.
+    """
+    if status.name == JobKind.TRACE:
+        parts = ()
     ticket, ending = Ticket.of_json(status.attributes), _ending(status)
     state = _STATES.get(status.status, JobState.FAILED)
     if ending is not None and not ending.came_through:

@@ -80,9 +80,6 @@ def _equipped(
     from firsthand.sources.fetching import Web as OpenWeb  # noqa: PLC0415
     from firsthand.sources.parsing import Parser  # noqa: PLC0415
 
-    def tell(job_id: str, sentence: str) -> None:
-        store.asking().update_workflow_attributes(job_id, {"why": sentence}, merge=True)
-
     def parts_open(job_id: str) -> bool:
         under_way = store.asking().list_workflows(
             parent_workflow_id=job_id, status=list(OPEN), load_input=False, load_output=False, limit=1
@@ -94,7 +91,7 @@ def _equipped(
         if web is None:
             web = held.enter_context(OpenWeb())
         parser = held.enter_context(Parser())
-        steps.equip(steps.Bench(database, settings, web, parser, turns, tell, parts_open))
+        steps.equip(steps.Bench(database, settings, web, parser, turns, parts_open))
         held.callback(steps.equip, None)
         yield
 
@@ -175,4 +172,6 @@ def _take_up(store: JobStore, seat: Seat) -> None:
         if status.executor_id and status.executor_id != seat.executor_id
     }
     if gone := [executor_id for executor_id in left if seat.is_gone(executor_id)]:
-        DBOS._recover_pending_workflows(gone)  # noqa: SLF001 - what the library's own recovery service calls
+        # The library takes up its own worker's work by itself, at its start. That another worker is dead only a service
+        # outside this machine may tell it by the public way; what that service calls is this.
+        DBOS._recover_pending_workflows(gone)  # noqa: SLF001

@@ -44,7 +44,8 @@ _plan, _plan_addresses, _plan_captures = map(_step, (steps.plan, steps.plan_addr
 _fetch, _fetch_address = _step(steps.fetch), _step(steps.fetch_address)
 _record, _observe, _look = _step(steps.record), _step(steps.observe), _step(steps.look)
 _log_search = _step(steps.log_search)
-_keep, _trace = _step(steps.keep), _step(steps.trace)
+_keep = _step(steps.keep)
+_set_out, _approach, _arrive, _finish = map(_step, (steps.set_out, steps.approach, steps.arrive, steps.finish))
 _archive, _follow_up = _step(steps.archive), _step(steps.follow_up)
 
 
@@ -109,8 +110,24 @@ def take_in_part(desk_id: int, url: str, again: bool) -> Json:  # noqa: FBT001
 
 @DBOS.workflow(name=JobKind.TRACE, max_recovery_attempts=_RESTARTS)
 def trace(claim_id: int, start: str | None) -> Json:
-    """Follow references from a claim to the first hand; what was captured on the way is found when it is run again."""
-    return _as_json(_trace(claim_id, start, _key(), DBOS.authenticated_user)["ending"])
+    """Follow references from a claim to the first hand; each page on the way is captured as a part, in its host's turn.
+
+    What stops a step, such as a person who has left, ends the trace; a page that could not be had is a station of it.
+    """
+    asked_by = DBOS.authenticated_user
+    answer = _set_out(claim_id, start, asked_by)
+    while "ending" not in answer and not answer["over"]:
+        _tell(why=answer["sentence"])
+        answer = _approach(answer["trail"], asked_by)
+        if "ending" in answer or answer["source_id"] is None:
+            continue
+        if answer["part"] is not None:
+            _hand_over(JobKind.CAPTURE, answer["part"], answer["place"])
+            steps.wait_for_parts(_key())
+        answer = _arrive(answer["trail"], answer["source_id"])
+    if "ending" not in answer:
+        answer = _finish(answer["trail"], _key(), asked_by)
+    return _as_json(answer["ending"])
 
 
 @DBOS.workflow(name=JobKind.ARCHIVE, max_recovery_attempts=_RESTARTS)
@@ -143,24 +160,26 @@ def _as_json(ending: Json) -> Json:
 
 def _in_parts(kind: JobKind, planned: list[Json], did: str) -> Json:
     """Hand the parts to the queue of their hosts, wait for all of them, and sum up."""
-    asked_by = DBOS.authenticated_user
     _tell(about=planned[0]["ticket"]["about"] if len(planned) == 1 else None, total=len(planned))
-    handles: list[WorkflowHandle[Json]] = []
-    for number, part in enumerate(planned):
-        ticket = Ticket.of_json(part["ticket"])
-        options: EnqueueOptions = {
-            "workflow_name": f"{kind.value}{PART}",
-            "workflow_id": f"{_key()}-{number}",
-            "queue_name": PARTS,
-            "queue_partition_key": ticket.host or _key(),
-            "attributes": ticket.as_json(),
-            "priority": priority(number, asked=bool(asked_by)),
-        }
-        if asked_by:
-            options["authenticated_user"] = asked_by
-        handles.append(DBOS.enqueue_workflow_with_options(options, *part["given"]))
+    handles = [_hand_over(kind, part, place) for place, part in enumerate(planned)]
     steps.wait_for_parts(_key())
     return together([_ended(handle) for handle in handles], did).as_json()
+
+
+def _hand_over(kind: JobKind, part: Json, place: int) -> WorkflowHandle[Json]:
+    """Hand a part to the queue of its host."""
+    ticket, asked_by = Ticket.of_json(part["ticket"]), DBOS.authenticated_user
+    options: EnqueueOptions = {
+        "workflow_name": f"{kind.value}{PART}",
+        "workflow_id": f"{_key()}-{place}",
+        "queue_name": PARTS,
+        "queue_partition_key": ticket.host or _key(),
+        "attributes": ticket.as_json(),
+        "priority": priority(place, asked=bool(asked_by)),
+    }
+    if asked_by:
+        options["authenticated_user"] = asked_by
+    return DBOS.enqueue_workflow_with_options(options, *part["given"])
 
 
 def _ended(handle: WorkflowHandle[Json]) -> Ending:

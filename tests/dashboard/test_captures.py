@@ -16,16 +16,17 @@ from dashboard import data
 from dashboard.components.capture_rows import capture_list, everything, hops, on_view
 from dashboard.components.captures_compared import choose
 from dashboard.components.difference_rows import difference_rows
-from dashboard.data import side_by_side
+from dashboard.components.source_uses import use_records
+from dashboard.data import library, side_by_side
 from dashboard.data.side_by_side import Fate
 from db.rows import AttestationRow, CaptureRow, Hop
 from db.session import Database
-from db.vocabulary import Archive, AttestationState, CaptureMethod, CaptureOutcome
+from db.vocabulary import Archive, AttestationState, CaptureMethod, CaptureOutcome, WorkState
 from firsthand import desk as door
 from firsthand.taking_in import Incoming, capture_source
 from firsthand.text.spans import Span
 from tests.dashboard.desks import PASSAGE, SOURCE, Desk, make_desk_of_two
-from tests.dashboard.drawn import button, interpreted, links, paper_text, papers, words, words_of
+from tests.dashboard.drawn import button, interpreted, keyed, links, paper_text, papers, words, words_of
 
 Visit = Callable[..., AppTest]
 HOSTILE = " $x$ :red[x] ![](http://x.example/p.png) <script>alert(1)</script> [a](javascript:b) **c**"
@@ -324,7 +325,7 @@ def test_a_list_of_captures_leads_to_texts_comparisons_and_archives() -> None:
         "source?source=FS-000001&capture=4",
         "https://web.archive.org/x",
     }
-    assert "Wayback Machine: kept" in words(drawn)
+    assert "Wayback Machine: archived" in words(drawn)
 
 
 def test_the_text_on_view_is_the_one_asked_for_else_the_newest() -> None:
@@ -403,3 +404,71 @@ def test_one_click_has_a_source_fetched(desk: Desk, visit: Visit) -> None:
     assert not app.exception
     assert "being looked at" in app.success[0].value
     assert button(app, "Look again now").disabled
+
+
+def test_every_claim_that_rests_on_one_capture_is_listed_with_its_article_and_state(
+    resting: Desk, visit: Visit
+) -> None:
+    first = resting.source_capture_id()
+    later = captured(resting, SOURCE.replace("12", "14"))
+    asked = {"document": ref(resting), "before": str(first), "after": str(later)}
+
+    app = visit("captures", **asked, do=f"recheck-{first}")
+
+    assert not app.exception
+    assert f"article?article=FA-{resting.article_id:06d}" in links(app)
+    assert "in check" in paper_text(app)
+    assert PASSAGE in paper_text(app)
+    assert "No claim rests on a passage of this capture" in words_of(visit("captures", **asked, do=f"recheck-{later}"))
+
+
+def test_what_rests_on_a_capture_is_opened_again_with_one_reason(desk: Desk, visit: Visit) -> None:
+    desk.sign()
+    first = desk.source_capture_id()
+    later = captured(desk, f"{SOURCE} A line more.")
+    pages = {
+        "captures": {"document": ref(desk), "before": str(first), "after": str(later)},
+        "source": {"source": ref(desk), "about": str(first)},
+    }
+    for page, asked in pages.items():
+        app = visit(page, **asked, do=f"recheck-{first}")
+        assert "Ask for a re-check of the signed claim" in {offer.label for offer in app.toggle}
+
+    keyed(app, "text_area", f"recheck-{first}/0/why").set_value("The table was corrected.")
+    button(app, "Ask for the re-check").click().run()
+
+    assert "1 claim is to be re" in app.success[0].value
+    assert (desk.claim().work_state, desk.claim().recheck_trigger) == (WorkState.RECHECK, "The table was corrected.")
+
+
+def test_the_captures_page_opens_claims_again_too_and_asks_for_the_reason(desk: Desk, visit: Visit) -> None:
+    desk.sign()
+    first = desk.source_capture_id()
+    captured(desk, f"{SOURCE} A line more.")
+    app = visit("captures", document=ref(desk), do=f"recheck-{first}")
+
+    button(app, "Ask for the re-check").click().run()
+    assert "reason" in app.error[0].value
+    assert desk.claim().work_state is WorkState.SIGNED_OFF
+
+    keyed(app, "text_area", f"recheck-{first}/0/why").set_value("The table was corrected.")
+    button(app, "Ask for the re-check").click().run()
+    assert "1 claim is to be re" in app.success[0].value
+    assert desk.claim().work_state is WorkState.RECHECK
+
+
+def test_an_article_s_capture_has_the_claims_made_of_its_words(desk: Desk, visit: Visit) -> None:
+    desk.sign()
+
+    app = visit("article", article=f"FA-{desk.article_id:06d}", about=str(desk.capture_id))
+
+    assert not app.exception
+    assert "Ask for a re-check of the signed claim" in {offer.label for offer in app.toggle}
+
+
+def test_a_file_of_what_rests_on_a_capture_has_a_row_for_each_piece_of_evidence(resting: Desk) -> None:
+    (record,) = use_records(library.resting_on(resting.source_id, resting.source_capture_id()))
+
+    assert (record["claim"], record["state"]) == (f"FH-{resting.claim_id:06d}", "in check")
+    assert (record["article"], record["words"]) == (f"FA-{resting.article_id:06d}", PASSAGE)
+    assert library.resting_on(resting.source_id, 999) == ()

@@ -13,6 +13,7 @@ from dashboard.components.claim_steps import plan
 from dashboard.data import checking
 from db.session import Database
 from db.vocabulary import (
+    Aspect,
     AttributionFinding,
     ClaimRelationKind,
     NotForUsReason,
@@ -332,6 +333,35 @@ def test_the_usual_tier_of_a_publisher_is_preselected(desk: Desk, visit: Visit) 
     keyed(app, "text_area", "evidence/0/words").set_value(PASSAGE).run()
 
     assert keyed(app, "selectbox", "evidence/0/tier").value is Tier.PRIMARY
+    assert "what this desk usually gives this publisher" in words_of(app)
+
+
+def test_a_tier_from_the_registry_is_said_to_be_the_registry_s(desk: Desk, visit: Visit) -> None:
+    fields = door.DocumentFields("The register", url="https://www.bundestag.de/register")
+    source_id = desk.do(door.add_source, SourceKind.OFFICIAL_DOCUMENT, fields)
+    desk.take_up()
+    app = _page(desk, visit, "evidence")
+    keyed(app, "selectbox", "evidence/0/source").set_value(source_id).run()
+
+    assert keyed(app, "selectbox", "evidence/0/tier").value is Tier.PRIMARY
+    assert "registry that comes with Firsthand gives this publisher" in words_of(app)
+    assert "what this desk usually gives" not in words_of(app)
+
+
+def test_a_passage_with_the_words_that_the_claim_quotes_speaks_to_who_said_them(desk: Desk, visit: Visit) -> None:
+    desk.take_up()
+    desk.do(door.edit_claim, desk.claim_id, desk.version(), {"quoted_words": PASSAGE}, "They are quoted.")
+    app = _page(desk, visit, "evidence")
+    keyed(app, "selectbox", "evidence/0/source").set_value(desk.source_id).run()
+    keyed(app, "text_area", "evidence/0/words").set_value(PASSAGE).run()
+
+    assert keyed(app, "radio", f"evidence/0/aspect-{Aspect.ATTRIBUTION}").value is Aspect.ATTRIBUTION
+    assert "holds words that the claim quotes" in words_of(app)
+
+    keyed(app, "text_area", "evidence/0/words").set_value("Annual report").run()
+
+    assert keyed(app, "radio", f"evidence/0/aspect-{Aspect.SUBSTANCE}").value is Aspect.SUBSTANCE
+    assert "holds words that the claim quotes" not in words_of(app)
 
 
 def test_a_source_is_found_by_its_short_id(desk: Desk, visit: Visit) -> None:

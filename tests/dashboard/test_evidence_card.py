@@ -6,7 +6,7 @@ from typing import Any
 from dashboard import data
 from dashboard.components.evidence_card import card
 from dashboard.components.evidence_compared import Compared, quote_difference
-from dashboard.components.evidence_forms import Judgement
+from dashboard.components.evidence_judging import Judgement
 from dashboard.components.evidence_list import judged
 from dashboard.data import checking
 from dashboard.texts import languages

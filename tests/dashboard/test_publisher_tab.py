@@ -25,6 +25,11 @@ def _judge(desk: Desk, name: str, tier: Tier, facts: door.PublisherFacts | None 
         door.set_publisher(session, desk.checker, name, tier, "", 0, facts)
 
 
+def _usual_tier(publisher: str | None, url: str | None = None) -> Tier:
+    known = publishers.usual_publisher(publisher, url)
+    return known.tier if known else Tier.UNKNOWN
+
+
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(
     ("address", "told"),
@@ -77,7 +82,7 @@ def test_a_shipped_entry_that_is_judged_is_the_desks_own_from_then_on(desk: Desk
     app = button(app, "Save").click().run()
 
     assert not app.exception
-    assert publishers.usual_tier(None, "https://www.interfax.ru/1") is Tier.DERIVED
+    assert _usual_tier(None, "https://www.interfax.ru/1") is Tier.DERIVED
     (row,) = publishers.every(PublishersAsked(Which.OWN))
     assert (row.name, row.overrules) == ("Interfax", ())
     with desk.record.read() as session:
@@ -133,13 +138,13 @@ def test_whoever_judges_what_was_judged_meanwhile_is_told(desk: Desk, visit: Vis
 
 
 def test_the_usual_tier_comes_from_the_desk_then_the_address_then_the_name(desk: Desk) -> None:
-    assert publishers.usual_tier(None, None) is Tier.UNKNOWN
-    assert publishers.usual_tier("Nobody", "https://nobody.example/") is Tier.UNKNOWN
-    assert publishers.usual_tier("TASS") is Tier.SECONDARY
-    assert publishers.usual_tier("TASS", "https://web.archive.org/web/2026/https://tass.com/1") is Tier.DERIVED
-    assert publishers.usual_tier("Anything", "https://www.bundestag.de/x") is Tier.PRIMARY
+    assert _usual_tier(None, None) is Tier.UNKNOWN
+    assert _usual_tier("Nobody", "https://nobody.example/") is Tier.UNKNOWN
+    assert _usual_tier("TASS") is Tier.SECONDARY
+    assert _usual_tier("TASS", "https://web.archive.org/web/2026/https://tass.com/1") is Tier.DERIVED
+    assert _usual_tier("Anything", "https://www.bundestag.de/x") is Tier.PRIMARY
     _judge(desk, "tass", Tier.TERTIARY)
-    assert publishers.usual_tier("TASS", "https://tass.com/1") is Tier.TERTIARY
+    assert _usual_tier("TASS", "https://tass.com/1") is Tier.TERTIARY
 
 
 def test_what_is_on_view_leaves_as_a_file(desk: Desk) -> None:

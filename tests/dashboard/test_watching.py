@@ -220,6 +220,18 @@ def test_the_line_of_the_watch_says_when_the_page_is_looked_at(
     assert sentence in words(watch_line.line(watched, url, NOON))
 
 
+def test_only_a_page_that_is_watched_can_be_paused(desk: Desk, visit: Visit) -> None:
+    app = visit("source", source=f"FS-{desk.source_id:06d}")
+    assert texts.NOT_WATCHED in paper_text(app)
+    assert texts.PAUSE not in {toggle.label for toggle in app.toggle}
+
+    desk.take_up()
+    desk.add_evidence()
+    app = visit("source", source=f"FS-{desk.source_id:06d}")
+    assert texts.NOT_WATCHED not in paper_text(app)
+    assert texts.PAUSE in {toggle.label for toggle in app.toggle}
+
+
 def test_the_watch_is_paused_and_resumed(desk: Desk) -> None:
     me = data.me()
     refused = deeds.carry_out(me, desk.source_id, WatchWish(WatchDeed.PAUSE, " "))

@@ -127,7 +127,7 @@ def test_sqlite_is_opened_as_strictly_as_the_record_needs_it(sqlite_database):
 
 
 def test_a_grown_log_is_emptied_after_a_write(sqlite_database, monkeypatch):
-    monkeypatch.setattr("db.session._CHECKPOINT_BYTES", 1)
+    monkeypatch.setattr("db.sqlite._CHECKPOINT_BYTES", 1)
     with sqlite_database.write() as session:
         make_claim(session)
     with raw(sqlite_database) as execute:

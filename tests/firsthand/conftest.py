@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -94,3 +97,22 @@ def life_on_postgresql(postgresql_server: str, postgresql_template: str, tmp_pat
     yield opened
     dropped()
     engine.dispose()
+
+
+@pytest.fixture
+def firsthand(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the command in a home of its own; the answer has returncode, stdout, stderr."""
+
+    def run(*words: str, user: str = "ann", **more: str) -> subprocess.CompletedProcess[str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("FIRSTHAND_")}
+        return subprocess.run(
+            [sys.executable, "-m", "firsthand", *map(str, words)],
+            env={**kept, "FIRSTHAND_HOME": str(tmp_path / "home"), "FIRSTHAND_USER": user, **more},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    return run

@@ -17,25 +17,6 @@ GOOD = """The bridge was closed on 3 March 2026, the ministry said.
 """
 
 
-@pytest.fixture
-def firsthand(tmp_path):
-    """Run the command in a home of its own; the answer has returncode, stdout, stderr."""
-
-    def run(*words: str, user: str = "ann", **more: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("FIRSTHAND_")}
-        return subprocess.run(
-            [sys.executable, "-m", "firsthand", *map(str, words)],
-            env={**kept, "FIRSTHAND_HOME": str(tmp_path / "home"), "FIRSTHAND_USER": user, **more},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-    return run
-
-
 def totals(firsthand) -> dict[str, int]:
     return json.loads(firsthand("status", "--json").stdout)
 

@@ -24,6 +24,7 @@ from tests.makers import (
     make_claim,
     make_evidence,
     make_observation,
+    make_passage,
     make_source,
     make_source_relation,
 )
@@ -232,6 +233,19 @@ def test_what_rests_on_a_source_is_summed_up_claim_by_claim(database):
         assert [use.claim_id for use in sources.uses(session, source.id, signed_only=True)] == [signed.id, signed.id]
         (use,) = sources.uses(session, source.id, evidence_id=piece)
     assert (use.claim_id, use.claim_version) == (waiting.id, 1)
+
+
+def test_what_rests_on_one_capture_is_told_from_what_rests_on_the_others(database):
+    with database.write() as session:
+        source = make_source(session)
+        first, later = make_capture(session, source), make_capture(session, source)
+        places = [make_passage(session, source, capture_id=one.id, start=0, end=9).id for one in (first, later)]
+        pieces = [make_evidence(session, None, source, passage_id=place) for place in places]
+        make_evidence(session, make_claim(session), source, withdrawn_at=NOON, withdrawn_why="a mistake")
+    with database.read() as session:
+        assert [use.evidence_id for use in sources.uses(session, source.id, capture_id=first.id)] == [pieces[0].id]
+        assert [use.evidence_id for use in sources.uses(session, source.id, capture_id=later.id)] == [pieces[1].id]
+        assert sources.uses(session, source.id, capture_id=999) == ()
 
 
 def test_the_list_is_narrowed_by_what_the_newest_capture_came_to(database):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -77,7 +78,8 @@ def site(says: Says = usual, *, names: int = 3) -> Iterator[Site]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            with contextlib.suppress(ConnectionError):  # who asked may be dead by now
+                self.wfile.write(body)
             asked.append(Request(at, time.monotonic(), host, self.path, dict(self.headers.items())))
 
         def log_message(self, *_: object) -> None:

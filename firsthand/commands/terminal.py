@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from db.session import Database
     from firsthand.desk import Actor
     from firsthand.settings import Settings
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for other programs.")]
+"""What every command takes whose answer another program may want."""
 
 
 def open_here(*, with_desk: bool = True) -> tuple[Settings, Database]:

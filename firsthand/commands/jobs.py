@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from firsthand import jobs_telling
+from firsthand.commands import telling
+from firsthand.commands.terminal import Json, console, open_here
 from firsthand.errors import FirsthandError, NotFoundError
-from firsthand.terminal import console, open_here
 
 if TYPE_CHECKING:
     from db.rows import UserRow
     from db.session import Database
     from firsthand.settings import Settings
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for other programs.")]
 
 
 def capture(
@@ -34,7 +32,7 @@ def capture(
     """
     settings, database, person = _here()
     numbers = [_document(database, person, one) for one in what]
-    jobs_telling.follow(settings, lambda jobs: jobs.capture(person, numbers), as_json=as_json)
+    telling.follow(settings, lambda jobs: jobs.capture(person, numbers), as_json=as_json)
 
 
 def watch(
@@ -49,9 +47,9 @@ def watch(
     if not numbers:
         if not due:
             raise FirsthandError("Name sources or articles, or say --due for all whose next look is due.")
-        jobs_telling.say("No look is due.", as_json=as_json)
+        telling.say("No look is due.", as_json=as_json)
         return
-    jobs_telling.follow(settings, lambda jobs: jobs.watch(person, numbers), as_json=as_json)
+    telling.follow(settings, lambda jobs: jobs.watch(person, numbers), as_json=as_json)
 
 
 def trace(
@@ -67,7 +65,7 @@ def trace(
     if claim_id is None:
         raise FirsthandError(f"«{claim}» is no claim: write its short id, such as FH-000001.")
     settings, _, person = _here()
-    jobs_telling.follow(settings, lambda jobs: jobs.trace(person, claim_id, start), as_json=as_json)
+    telling.follow(settings, lambda jobs: jobs.trace(person, claim_id, start), as_json=as_json)
 
 
 def jobs(
@@ -86,14 +84,14 @@ def jobs(
         if job_id is None:
             if cancel:
                 raise FirsthandError("Say which job is to be cancelled: «firsthand jobs» lists them.")
-            jobs_telling.show_all(client, everything=everything, as_json=as_json)
+            telling.show_all(client, everything=everything, as_json=as_json)
             return
         if cancel:
             client.cancel(job_id)
         job = client.get(job_id)
         if job is None:
             raise NotFoundError("job", job_id)
-        jobs_telling.show(job, client.parts(job_id), as_json=as_json)
+        telling.show(job, client.parts(job_id), as_json=as_json)
     finally:
         client.close()
 
@@ -117,10 +115,8 @@ def worker(
     else:
         signal.signal(signal.SIGINT, lambda *_: end_soon(stop))
         client = Jobs(settings)
-        threading.Thread(target=jobs_telling.tell, args=(client, started, stop), name="telling", daemon=True).start()
-    work(
-        database, settings, stop=stop, started=started, on_wait=(lambda: None) if with_parent else jobs_telling.waiting
-    )
+        threading.Thread(target=telling.tell, args=(client, started, stop), name="telling", daemon=True).start()
+    work(database, settings, stop=stop, started=started, on_wait=(lambda: None) if with_parent else telling.waiting)
     sys.stdout.flush()
     os._exit(0)  # steps that did not finish in time are taken up by the next worker
 
@@ -143,9 +139,6 @@ def warc(
     console().print(said, markup=False, highlight=False)
 
 
-COMMANDS = (capture, watch, trace, warc, jobs, worker)
-
-
 def is_address(given: str) -> bool:
     """Tell an address of the web from the name of a file."""
     return given.lower().startswith(("http://", "https://"))
@@ -159,7 +152,7 @@ def take_in(
     from firsthand.workspace import person  # noqa: PLC0415
 
     me, desk_id = person(database, settings.user), find_desk_row(database, desk_name).id
-    jobs_telling.follow(settings, lambda client: client.take_in(me, desk_id, urls, again=again), as_json=as_json)
+    telling.follow(settings, lambda client: client.take_in(me, desk_id, urls, again=again), as_json=as_json)
 
 
 def _here() -> tuple[Settings, Database, UserRow]:
@@ -174,8 +167,11 @@ def _document(database: Database, person: UserRow, given: str) -> int:
     from db.rows import document_ref, parse_ref  # noqa: PLC0415
     from firsthand.desk import Actor, find_document  # noqa: PLC0415
     from firsthand.sources.captures import source_at  # noqa: PLC0415
+    from firsthand.sources.targets import never_fetched  # noqa: PLC0415
 
     if is_address(given):
+        if fault := never_fetched(given):
+            raise FirsthandError(fault)
         return source_at(database, Actor.of(person), given)
     number = parse_ref(given, "FS") or parse_ref(given, "FA")
     if number is None:

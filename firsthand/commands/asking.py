@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from firsthand.commands.terminal import actor, console, open_here, progress
 from firsthand.errors import FirsthandError
-from firsthand.terminal import actor, console, open_here, progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

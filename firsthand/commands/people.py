@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from firsthand.terminal import actor, console, open_here
+from firsthand.commands.terminal import actor, console, open_here
 
 people_app = typer.Typer(help="See, add and change the people of the desk.", no_args_is_help=True)
 

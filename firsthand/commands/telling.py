@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from db.vocabulary import JobState
-from firsthand.terminal import console, print_json, progress
+from db.vocabulary import JobKind, JobState
+from firsthand.commands.terminal import console, print_json, progress
 
 if TYPE_CHECKING:
     from db.rows import JobRow
@@ -60,13 +60,13 @@ def show_all(client: Jobs, *, everything: bool, as_json: bool) -> None:
 
 
 def show(job: JobRow, parts: Sequence[JobRow], *, as_json: bool) -> None:
-    """Print a job with its parts."""
+    """Print a job with its parts; a job that is one part is told by it, but for a trace, whose parts are its pages."""
     if as_json:
         print_json({**_as_json(job), "parts": [_as_json(part) for part in parts]})
         return
     for part in parts:
         _print(part, part.about)
-    if len(parts) != 1:
+    if len(parts) != 1 or job.kind is JobKind.TRACE:
         _print(job, f"{job.id}, {job.about}")
 
 
