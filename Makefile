@@ -29,8 +29,9 @@ check: $(VENV)/.tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Three workers for two cores: many tests wait for servers, and for their turn at a host.
 test: $(VENV)/.tools check
-	$(BIN)/python -m pytest -m "not soak" -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -m "not soak" -n 3 --dist loadgroup
 
 soak: $(VENV)/.tools
 	$(BIN)/python -m pytest -m soak -p no:cacheprovider

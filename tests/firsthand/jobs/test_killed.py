@@ -79,10 +79,10 @@ def soak(
     jobs.close()
 
 
-def test_workers_killed_ten_times_lose_nothing_and_do_nothing_twice(
+def test_workers_killed_five_times_lose_nothing_and_do_nothing_twice(
     database: Database, settings: Settings, ann: UserRow, sources: Sources
 ) -> None:
-    soak(database, settings, ann, sources, kills=10, seed=17, at_once=1 if database.is_sqlite else 2)
+    soak(database, settings, ann, sources, kills=5, seed=17, at_once=1 if database.is_sqlite else 2)
 
 
 @pytest.mark.soak

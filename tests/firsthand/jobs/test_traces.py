@@ -254,7 +254,7 @@ def every_trace_is_on_file_once(newsroom: Newsroom, claims: dict[str, int], ther
     assert verify(newsroom.database).sound
 
 
-@pytest.mark.parametrize("kills", [4, pytest.param(40, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("kills", [2, pytest.param(40, marks=pytest.mark.soak)])
 def test_traces_that_are_killed_at_any_moment_are_on_file_once(
     newsroom: Newsroom, chris: UserRow, jobs: Jobs, kills: int
 ) -> None:

@@ -288,9 +288,10 @@ def test_what_a_site_refuses_to_programs_is_brought_by_hand_and_says_so(newsroom
     saved = Incoming(PAGE, CaptureMethod.UPLOAD, file_name="remarks.html", media_type="text/html")
     number = capture_source(newsroom.database, newsroom.chris, source_id, saved, parser=parser)
     with newsroom.database.read() as session:
-        (row, _) = articles.captures(session, source_id)
+        (row, before) = articles.captures(session, source_id)
         assert (row.id, row.method, row.outcome) == (number, CaptureMethod.UPLOAD, CaptureOutcome.COMPLETE)
-        assert row.reason == "Saved by hand: the site refused programs on 2 March 2026."
+        day = f"{before.taken_at.day} {before.taken_at:%B %Y}"
+        assert row.reason == f"Saved by hand: the site refused programs on {day}."
         assert SAID in (articles.text(session, number) or "")
 
 
