@@ -68,13 +68,6 @@ def anchors_of_claim(session: Session, claim_id: int) -> tuple[AnchorRow, ...]:
     return _anchors(session, _ANCHORS.where(Anchor.id.in_(own.union_all(pieces))).order_by(Anchor.evidence_id))
 
 
-def anchors_of_look(session: Session, observation_id: int, limit: int = 200) -> tuple[AnchorRow, ...]:
-    """List what became of each place at one look, the gravest first."""
-    rows = _anchors(session, _ANCHORS.where(Anchor.observation_id == observation_id).order_by(Anchor.id).limit(limit))
-    grave = list(reversed(AnchorHealth))
-    return tuple(sorted(rows, key=lambda row: grave.index(row.health)))
-
-
 _ANCHORS = (
     select(
         Anchor.id,
